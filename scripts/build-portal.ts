@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { root, run } from './start/run.ts';
 
 const portal = join(root, 'portal');
-const FACES = ['instrument-sans', 'geist-mono', 'noto-sans', 'noto-sans-arabic'];
+const FACES = [
+  ...['instrument-sans', 'inter', 'source-sans-3', 'source-serif-4', 'geist-mono'],
+  ...['noto-sans', 'noto-sans-arabic'],
+];
 
 export const buildPortal = async () => {
   await run(join(portal, 'node_modules/.bin/next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }, portal);

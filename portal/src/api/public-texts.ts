@@ -1,5 +1,6 @@
 import 'server-only';
 import { plainMarkdown as plain, quotedMarkdown as quoted } from '@portico/client/markdown-text';
+import { readAppearance } from './appearance.ts';
 import { environment } from './environment.ts';
 import { type Loaded, load } from './failure.ts';
 import { guidesPart, wholeBook } from './guide-texts.ts';
@@ -19,12 +20,13 @@ const next = (path: string, cursor: string | undefined): string[] =>
 export const portalText = (cursor: string | undefined): Promise<Loaded<string>> =>
   load(async () => {
     const client = clientFor(undefined);
-    const [{ items, nextCursor }, guides] = await Promise.all([
+    const [{ name }, { items, nextCursor }, guides] = await Promise.all([
+      readAppearance(),
       client.listApis({ limit: LISTED, cursor }),
       cursor === undefined ? guidesPart(client, undefined) : [],
     ]);
     return [
-      '# Portico',
+      `# ${plain(name)}`,
       '',
       '> A developer portal: APIs with their references, plans and keys. Each page has a twin in Markdown: its address with `.md` behind it.',
       '',

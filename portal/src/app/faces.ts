@@ -1,14 +1,6 @@
 import localFont from 'next/font/local';
 
-/** The portal's own typefaces, 53 kB in all, served by itself; the fallback has their measures, so that nothing moves. */
-const text = localFont({
-  src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
-  weight: '400 700',
-  variable: '--face',
-  adjustFontFallback: 'Arial',
-});
-
-/** For code. It is seldom first on a page, so it is fetched when it is met. */
+/** For code. It is seldom first on a page, so it is fetched when it is met. Typefaces for text: `parts/typefaces.ts`. */
 const code = localFont({
   src: '../../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
   weight: '100 900',
@@ -17,4 +9,4 @@ const code = localFont({
   adjustFontFallback: false,
 });
 
-export const FACES = `${text.variable} ${code.variable}`;
+export const CODE_FACE = code.variable;

@@ -1,18 +1,29 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
+import { readAppearance } from '../api/appearance.ts';
+import { faceAddress } from '../api/face-files.ts';
 import { NONCE_HEADER } from '../api/security-headers.ts';
 import { Shell } from '../features/shell/shell.tsx';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { readLocale } from '../i18n/server.ts';
+import { appearanceRule } from '../parts/appearance-style.ts';
+import { tabIconAddress } from '../parts/logo-address.ts';
+import { faceRules } from '../parts/typefaces.ts';
 import { keepUse } from '../whole-pages/keep-use.ts';
-import { FACES } from './faces.ts';
+import { CODE_FACE } from './faces.ts';
 import './tokens.css';
 import './base.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Portico', template: '%s · Portico' },
-  description: 'Find an API, read it, try it, and make your first call in minutes.',
+export const generateMetadata = async (): Promise<Metadata> => {
+  const appearance = await readAppearance();
+  const { name } = appearance;
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: 'Find an API, read it, try it, and make your first call in minutes.',
+    icons: { icon: tabIconAddress(appearance) },
+  };
 };
 export const viewport: Viewport = {
   themeColor: [
@@ -23,14 +34,34 @@ export const viewport: Viewport = {
 
 const KEEP_USE = `(${keepUse.toString()})()`;
 
+/** What the page needs of the portal's own look, in the page itself: there is no moment at which it has another. */
+const readStyle = async (): Promise<string> => {
+  const appearance = await readAppearance();
+  const { typeface } = appearance;
+  if (typeface === 'system') return appearanceRule(appearance);
+  const address = await faceAddress(typeface);
+  preload(address, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  return faceRules(typeface, address) + appearanceRule(appearance);
+};
+
 const Layout = async ({ children }: { children: ReactNode }) => {
   const locale = await readLocale();
   const stored = (await cookies()).get('theme')?.value;
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   const theme = stored === 'light' || stored === 'dark' ? stored : 'system';
+  const style = await readStyle();
   return (
     // The server knows the chosen theme, so the first paint has it; without a choice CSS follows the system.
-    <html lang={locale} className={FACES} data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={locale}
+      className={CODE_FACE}
+      data-theme={theme === 'system' ? undefined : theme}
+      suppressHydrationWarning
+    >
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: colours that are computed and names of ours, no text of anybody's */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
       <body>
         {/* The browser hides the nonce once it was used. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: KEEP_USE }} />

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
+import { readAppearance } from '../api/appearance.ts';
 import { readSession } from '../api/session.ts';
 import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { WorkingShell } from '../features/shell/working-shell.tsx';
 import { readWords } from '../i18n/server.ts';
 import { wordsMetadata } from '../parts/page-metadata.ts';
-import { wordsCard } from '../pictures/card.ts';
+import { homeCard } from '../pictures/card.ts';
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { t, locale } = await readWords();
-  const card = wordsCard(t.home.title, t.home.lead);
+  const card = homeCard((await readAppearance()).home, locale, t.home);
   return wordsMetadata({ path: '/', page: '/home', card, language: locale });
 };
 

@@ -1,4 +1,5 @@
 import { connection } from 'next/server';
+import { readAppearance } from '../api/appearance.ts';
 import { environment } from '../api/environment.ts';
 
 /** How the portal's MCP server is protected (RFC 9728): by a token that somebody grants an agent, or makes for it on a page. */
@@ -7,7 +8,7 @@ export const protectedResource = (path: '/mcp' | '/mcp/me') => async (): Promise
   return Response.json(
     {
       resource: `${environment.portalUrl}${path}`,
-      resource_name: 'Portico',
+      resource_name: (await readAppearance()).name,
       authorization_servers: [environment.portalUrl],
       bearer_methods_supported: ['header'],
       scopes_supported: ['apis:read', 'docs:read'],

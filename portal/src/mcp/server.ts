@@ -6,6 +6,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import type { Portico } from '@portico/client';
+import { readAppearance } from '../api/appearance.ts';
 import { failureOf } from '../api/failure.ts';
 import { TOOLS } from './tools.ts';
 
@@ -18,9 +19,9 @@ const content = (said: string, isError = false) => ({
   ...(isError && { isError }),
 });
 
-const serverFor = (client: Portico): Server => {
+const serverFor = (client: Portico, title: string): Server => {
   const server = new Server(
-    { name: 'portico', title: 'Portico', version: '1' },
+    { name: 'portico', title, version: '1' },
     {
       capabilities: { tools: {} },
       instructions:
@@ -50,11 +51,12 @@ const serverFor = (client: Portico): Server => {
 
 /** One message of the protocol, for whom the client speaks. Of its revisions what the SDK knows; there are no sessions. */
 export const answerMessage = async (request: Request, client: Portico): Promise<Response> => {
+  const { name } = await readAppearance();
   if (await isLegacyRequest(request, undefined, { maxRequestBodySize: BODY_BYTES_MAX })) {
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-    await serverFor(client).connect(transport);
+    await serverFor(client, name).connect(transport);
     return transport.handleRequest(request);
   }
   const options = { legacy: 'reject', maxSubscriptions: 0, maxRequestBodySize: BODY_BYTES_MAX } as const;
-  return createMcpHandler(() => serverFor(client), options).fetch(request);
+  return createMcpHandler(() => serverFor(client, name), options).fetch(request);
 };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Api, Guide, ReferenceOperation, ReferenceSchema } from '@portico/client';
+import type { Api, Appearance, Guide, PortalHome, ReferenceOperation, ReferenceSchema } from '@portico/client';
 import { environment } from '../api/environment.ts';
+import { inLanguage } from '../i18n/in-language.ts';
+import type { Locale } from '../i18n/locale.ts';
 
 /** What the picture of a page says: whose it is, its name, how it is called, what it is, and its version. */
 export type Card = {
@@ -12,6 +14,15 @@ export type Card = {
   readonly text?: string | undefined;
   readonly version?: string | undefined;
 };
+
+/** Whose portal it is: what is the same on all pictures. */
+export type PictureBrand = Pick<Appearance, 'name' | 'accent' | 'typeface' | 'logo'>;
+export const brandOf = ({ name, accent, typeface, logo }: Appearance): PictureBrand => ({
+  name,
+  accent,
+  typeface,
+  logo,
+});
 
 /** Raised with how it is drawn. */
 const DRAWN = 2;
@@ -67,15 +78,27 @@ export const guideCard = (
 
 export const wordsCard = (title: string, text: string) => cardOf({ title, text });
 
+/** Of the first page: what admins have it say, or what it says by itself. */
+export const homeCard = (
+  { headline, lead }: PortalHome,
+  locale: Locale,
+  shipped: { readonly title: string; readonly lead: string },
+) => wordsCard(headline ? inLanguage(headline, locale) : shipped.title, lead ? inLanguage(lead, locale) : shipped.lead);
+
 /** One for each content, whatever page it is of. */
-export const hashOf = (card: Card): string =>
+export const hashOf = (card: Card, { name, accent, typeface, logo }: PictureBrand): string =>
   createHash('sha256')
-    .update(JSON.stringify([DRAWN, card]))
+    .update(JSON.stringify([DRAWN, card, name, accent, typeface, logo?.hash]))
     .digest('base64url')
     .slice(0, 27);
 
 /** Where the picture of a page is; who remembers pictures by their address sees that it is another one. */
-export const pictureUrl = (path: string, card: Card, asked: Readonly<Record<string, string | undefined>> = {}) => {
-  const said = Object.entries({ ...asked, is: hashOf(card) }).filter(([, value]) => value !== undefined);
+export const pictureUrl = (
+  path: string,
+  card: Card,
+  brand: PictureBrand,
+  asked: Readonly<Record<string, string | undefined>> = {},
+) => {
+  const said = Object.entries({ ...asked, is: hashOf(card, brand) }).filter(([, value]) => value !== undefined);
   return `${environment.portalUrl}/pictures${path}.png?${new URLSearchParams(said as [string, string][])}`;
 };

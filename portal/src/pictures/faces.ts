@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import geist from '@fontsource-variable/geist-mono/unicode.json' with { type: 'json' };
 import instrument from '@fontsource-variable/instrument-sans/unicode.json' with { type: 'json' };
+import inter from '@fontsource-variable/inter/unicode.json' with { type: 'json' };
 import noto from '@fontsource-variable/noto-sans/unicode.json' with { type: 'json' };
 import arabic from '@fontsource-variable/noto-sans-arabic/unicode.json' with { type: 'json' };
+import sans from '@fontsource-variable/source-sans-3/unicode.json' with { type: 'json' };
+import serif from '@fontsource-variable/source-serif-4/unicode.json' with { type: 'json' };
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { FACE_FILES } from '../api/face-files.ts';
 import { type Ranges, rangesOf } from './letters.ts';
 
 /** A file of a typeface, which the build puts beside the server: each address stands here as it is, for that it finds it by. */
@@ -11,17 +15,11 @@ type File = { readonly name: string; readonly url: URL; readonly ranges: Ranges 
 
 const file = (name: string, url: URL, letters: string): File => ({ name, url, ranges: rangesOf(letters) });
 
-/** The portal's own, as `app/faces.ts` has them. */
+const ofText = (name: keyof typeof FACE_FILES, letters: string): File => file(`Text ${name}`, FACE_FILES[name], letters);
+
+/** Those of pages: one for code, and those that text may have. */
 const OWN = {
-  Text: file(
-    'Text',
-    new URL(
-      '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
-      import.meta.url,
-    ),
-    instrument.latin,
-  ),
-  Code: file(
+  code: file(
     'Code',
     new URL(
       '../../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
@@ -29,6 +27,10 @@ const OWN = {
     ),
     geist.latin,
   ),
+  'instrument-sans': ofText('instrument-sans', instrument.latin),
+  inter: ofText('inter', inter.latin),
+  'source-sans': ofText('source-sans', sans.latin),
+  'source-serif': ofText('source-serif', serif.latin),
 } as const;
 export type OwnFace = keyof typeof OWN;
 
@@ -126,7 +128,7 @@ const looked = new Map<string, boolean>();
 
 /** Whether a file has a letter: what a package says of its files takes in some that they have not. */
 const has = async (one: File, letter: string): Promise<boolean> => {
-  if (letter === ' ') return one === OWN.Text || one === OWN.Code;
+  if (letter === ' ') return !OTHERS.includes(one);
   if (!one.ranges.has(letter)) return false;
   await register(one);
   const key = `${one.name} ${letter}`;

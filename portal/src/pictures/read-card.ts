@@ -1,4 +1,5 @@
 import 'server-only';
+import { readAppearance } from '../api/appearance.ts';
 import { chooseVersion } from '../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../api/everything.ts';
 import { type Loaded, load } from '../api/failure.ts';
@@ -6,14 +7,15 @@ import { bookOf } from '../api/guide-book.ts';
 import { clientFor } from '../api/session.ts';
 import { isLocale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
-import { apiCard, type Card, guideCard, operationCard, schemaCard, wordsCard } from './card.ts';
+import { apiCard, type Card, guideCard, homeCard, operationCard, schemaCard, wordsCard } from './card.ts';
 
 /** Pictures are for whoever was sent a link: what they say is what every visitor may see, whoever asks. */
 const visitor = () => clientFor(undefined);
 
-const ofWords = (page: string, language: string | null): Card | undefined => {
-  const t = messages[isLocale(language) ? language : 'en'];
-  if (page === 'home') return wordsCard(t.home.title, t.home.lead);
+const ofWords = async (page: string, language: string | null): Promise<Card | undefined> => {
+  const locale = isLocale(language) ? language : 'en';
+  const t = messages[locale];
+  if (page === 'home') return homeCard((await readAppearance()).home, locale, t.home);
   return page === 'apis' ? wordsCard(t.catalogue.title, t.catalogue.lead) : undefined;
 };
 

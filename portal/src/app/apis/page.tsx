@@ -10,7 +10,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
   const { t, locale } = await readWords();
   const { title, lead } = t.catalogue;
   const card = wordsCard(title, lead);
-  return { title, ...wordsMetadata({ path: '/apis', page: '/apis', card, language: locale }) };
+  return { title, ...(await wordsMetadata({ path: '/apis', page: '/apis', card, language: locale })) };
 };
 
 const Apis = async ({ searchParams }: { searchParams: SearchParams }) => {

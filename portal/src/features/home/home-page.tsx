@@ -1,7 +1,11 @@
+import type { HomeSection, PortalHome } from '@portico/client';
+import { readAppearance } from '../../api/appearance.ts';
 import { type ApiWithVersions, chooseVersion, curlOf, exampleUrl, readApi, readFeatured } from '../../api/catalogue.ts';
+import { inLanguage } from '../../i18n/in-language.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../parts/api-card.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
+import { HomeHero, HomeText } from '../../parts/home-hero.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
@@ -57,34 +61,37 @@ const FirstCall = async ({ read }: { read: ApiWithVersions }) => {
   );
 };
 
-const Hero = async ({ first }: { first: ApiWithVersions | undefined }) => {
-  const { t } = await readWords();
+type Sections = ReadonlySet<HomeSection>;
+
+const Hero = async ({ first, home }: { first: ApiWithVersions | undefined; home: PortalHome }) => {
+  const { t, locale } = await readWords();
+  const sections: Sections = new Set(home.sections);
   return (
-    <div className={styles.hero}>
-      <div className={styles.inner}>
-        <div className={styles.words}>
-          <h1>{t.home.title}</h1>
-          <p className={styles.lead}>{t.home.lead}</p>
-          <SearchBox />
-          <Row>
-            <LinkButton kind="primary" href={first ? `/apis/${first.api.slug}/plans` : '/apis'}>
-              {t.home.getKey}
-            </LinkButton>
-            <LinkButton kind="quiet" href="/apis">
-              {t.home.browse} <Icon name="right" />
-            </LinkButton>
-          </Row>
-        </div>
-        {first && <FirstCall read={first} />}
-      </div>
-    </div>
+    <HomeHero
+      title={home.headline ? inLanguage(home.headline, locale) : t.home.title}
+      lead={home.lead ? inLanguage(home.lead, locale) : t.home.lead}
+      beside={first && sections.has('call') ? <FirstCall read={first} /> : undefined}
+    >
+      {sections.has('search') && <SearchBox />}
+      {sections.has('access') && (
+        <Row>
+          <LinkButton kind="primary" href={first ? `/apis/${first.api.slug}/plans` : '/apis'}>
+            {t.home.getKey}
+          </LinkButton>
+          <LinkButton kind="quiet" href="/apis">
+            {t.home.browse} <Icon name="right" />
+          </LinkButton>
+        </Row>
+      )}
+    </HomeHero>
   );
 };
 
 /** The front door. Nothing on it depends on what was published last: people choose what it shows, and names order it. */
 export const HomePage = async ({ signedOut }: { signedOut: boolean }) => {
-  const { t } = await readWords();
-  const found = await readFeatured(FEATURED_MAX);
+  const { t, locale } = await readWords();
+  const [{ home }, found] = await Promise.all([readAppearance(), readFeatured(FEATURED_MAX)]);
+  const sections: Sections = new Set(home.sections);
   const chosen = found.ok ? found.data : [];
   const read = await readApi(chosen.find(({ latestVersion }) => latestVersion)?.slug ?? OWN_API);
   const first = read.ok ? read.data : undefined;
@@ -96,10 +103,11 @@ export const HomePage = async ({ signedOut }: { signedOut: boolean }) => {
           <Banner tone="ok" role="status" title={t.shell.signedOut} />
         </div>
       )}
-      <Hero first={first} />
+      <Hero first={first} home={home} />
       <Page>
+        {home.text && sections.has('text') && <HomeText>{inLanguage(home.text, locale)}</HomeText>}
         {!found.ok && <ProblemPanel problem={found.failure} />}
-        {shown.length > 0 && (
+        {shown.length > 0 && sections.has('featured') && (
           <Stack>
             <Row justify="between">
               <h2>{t.home.featured}</h2>
@@ -112,14 +120,16 @@ export const HomePage = async ({ signedOut }: { signedOut: boolean }) => {
             </CardList>
           </Stack>
         )}
-        <ol className={styles.steps}>
-          {t.home.steps.map(([name, text]) => (
-            <li key={name}>
-              <strong>{name}</strong>
-              {text}
-            </li>
-          ))}
-        </ol>
+        {sections.has('steps') && (
+          <ol className={styles.steps}>
+            {t.home.steps.map(([name, text]) => (
+              <li key={name}>
+                <strong>{name}</strong>
+                {text}
+              </li>
+            ))}
+          </ol>
+        )}
       </Page>
     </>
   );

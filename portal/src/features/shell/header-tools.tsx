@@ -101,7 +101,7 @@ export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
   const path = usePathname();
   return (
     <div className={styles.tools}>
-      <SearchOpener links={links} reader={reader} />
+      <SearchOpener links={links.filter(({ href }) => href.startsWith('/'))} reader={reader} />
       <ThemeSwitch theme={theme} />
       <LanguageSwitch />
       {reader ? (

@@ -1,3 +1,6 @@
+import type { PortalLink } from '@portico/client';
+import { inLanguage } from '../../i18n/in-language.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 export type Reader = {
@@ -28,6 +31,18 @@ export const navigation = (t: Messages['shell'], reader: Reader | undefined, has
   ...(hasGuides ? [{ href: '/guides', text: t.guides }] : []),
   ...(reader?.publishes ? [{ href: '/publish', text: t.publish }] : []),
 ];
+
+/** With what admins put into the menu: a link of theirs to a page that stands there takes its place. */
+export const withMenu = (
+  shipped: readonly NavigationLink[],
+  menu: readonly PortalLink[],
+  locale: Locale,
+): NavigationLink[] => {
+  const own = new Map(menu.map(({ label, href }) => [href, { href, text: inLanguage(label, locale) }]));
+  const renamed = shipped.map((link) => own.get(link.href) ?? link);
+  const known = new Set(renamed.map(({ href }) => href));
+  return [...renamed, ...[...own.values()].filter(({ href }) => !known.has(href))];
+};
 
 /** One's own pages: beside every working page, and behind one's initials on all. */
 export const accountLinks = (t: Messages['shell'], unseen = 0): NavigationLink[] => [
@@ -82,6 +97,7 @@ export const workingNavigation = (
             { href: '/admin/teams', text: t.allTeams },
             { href: '/admin/plans', text: t.plans },
             { href: '/admin/guides', text: t.guides },
+            { href: '/admin/appearance', text: t.appearance },
             { href: '/admin/keys', text: t.staleKeys },
             { href: '/admin/aws-apis', text: t.awsApis },
             { href: '/admin/roles', text: t.roles },

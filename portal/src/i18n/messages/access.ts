@@ -47,7 +47,7 @@ const en = {
   agree: (plan: string) => `I agree to the terms of ${plan}.`,
   once: {
     title: 'Save your key',
-    lead: 'This is the only time it is shown. Portico keeps only its hash, so nobody can show it again.',
+    lead: 'This is the only time it is shown. Only its hash is kept, so nobody can show it again.',
     what: 'API key',
     copy: 'Copy key',
     saved: 'I have saved it',
@@ -110,7 +110,7 @@ const de: typeof en = {
   agree: (plan: string) => `Ich stimme den Bedingungen von ${plan} zu.`,
   once: {
     title: 'Schlüssel sichern',
-    lead: 'Er wird nur dieses eine Mal gezeigt. Portico behält nur seinen Hash, niemand kann ihn erneut zeigen.',
+    lead: 'Er wird nur dieses eine Mal gezeigt. Aufbewahrt wird nur sein Hash, niemand kann ihn erneut zeigen.',
     what: 'API-Schlüssel',
     copy: 'Schlüssel kopieren',
     saved: 'Ich habe ihn gesichert',

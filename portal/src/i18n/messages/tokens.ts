@@ -32,7 +32,7 @@ const en = {
   made: (name: string) => `${name} is created`,
   once: {
     what: 'Token',
-    lead: 'This is the only time it is shown. Portico keeps only its hash, so nobody can show it again.',
+    lead: 'This is the only time it is shown. Only its hash is kept, so nobody can show it again.',
     copy: 'Copy token',
     saved: 'I have saved it',
     leaveTitle: 'Close without saving the token?',
@@ -78,7 +78,7 @@ const de: typeof en = {
   made: (name: string) => `${name} ist angelegt`,
   once: {
     what: 'Token',
-    lead: 'Es wird nur dieses eine Mal gezeigt. Portico behält nur seinen Hash, niemand kann es erneut zeigen.',
+    lead: 'Es wird nur dieses eine Mal gezeigt. Aufbewahrt wird nur sein Hash, niemand kann es erneut zeigen.',
     copy: 'Token kopieren',
     saved: 'Ich habe es gesichert',
     leaveTitle: 'Schließen, ohne das Token zu sichern?',

@@ -1,4 +1,5 @@
-import { hashOf } from '../../../pictures/card.ts';
+import { readAppearance } from '../../../api/appearance.ts';
+import { brandOf, hashOf } from '../../../pictures/card.ts';
 import { pictureOf } from '../../../pictures/draw.ts';
 import { readCard } from '../../../pictures/read-card.ts';
 
@@ -14,10 +15,11 @@ export const GET = async (request: Request, { params }: Context): Promise<Respon
   const read = await readCard([...page.slice(0, -1), last.slice(0, -ENDING.length)], new URL(request.url).searchParams);
   if (!read.ok) return new Response(null, { status: read.failure.status === 400 ? 404 : read.failure.status || 503 });
   if (!read.data) return new Response(null, { status: 404 });
-  const etag = `"${hashOf(read.data)}"`;
+  const brand = brandOf(await readAppearance());
+  const etag = `"${hashOf(read.data, brand)}"`;
   // As pages: whoever keeps it asks whether it is still so; what is made private is not shown from then on.
   const headers = { 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag };
   const known = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (known.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(await pictureOf(read.data), { headers: { ...headers, 'Content-Type': 'image/png' } });
+  return new Response(await pictureOf(read.data, brand), { headers: { ...headers, 'Content-Type': 'image/png' } });
 };
