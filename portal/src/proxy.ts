@@ -78,4 +78,4 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response;
 };
 
-export const config = { matcher: ['/((?!_next/static|_next/image|faces/|logo/|icon.svg|favicon.ico).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|logo/|icon.svg|favicon.ico).*)'] };

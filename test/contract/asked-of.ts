@@ -121,15 +121,15 @@ const ofNewPortalGuide = (of: 'guide' | 'file'): Row[] => [
   },
 ];
 
-let lightLogo: Promise<void> | undefined;
-/** A logo of the portal: that for light put in place once, that for dark anew for each, for asking ends it. */
-const ofLogo = (logoTheme: 'light' | 'dark'): Row[] => [
+let logo: Promise<void> | undefined;
+/** The portal's logo, put in place once. */
+const ofLogo = (): Row[] => [
   {
     what: 'by anybody',
     ask: async () => {
-      if (logoTheme === 'light') lightLogo ??= addLogo(logoTheme);
-      await (logoTheme === 'light' ? lightLogo : addLogo(logoTheme));
-      return { params: { logoTheme } };
+      logo ??= addLogo();
+      await logo;
+      return { params: { logoTheme: 'light' } };
     },
   },
 ];
@@ -298,12 +298,7 @@ const ofCatalogue = {
   getAppearance: anybody(),
   putAppearance: anybody({ headers: { 'if-match': '"unseen"' }, body: APPEARANCE }),
   restoreAppearance: anybody({ headers: { 'if-match': '"unseen"' }, body: { to: 'previous' } }),
-  getLogo: ofLogo('light'),
-  putLogo: anybody({
-    ...{ params: { logoTheme: 'light' }, headers: { 'if-match': '"unseen"' } },
-    body: { uploadId: `upl_${'0'.repeat(26)}` },
-  }),
-  deleteLogo: ofLogo('dark'),
+  getLogo: ofLogo(),
   search: anybody({ query: { q: 'museum' } }),
   listSearchMisses: anybody(),
   listPlans: anybody(),

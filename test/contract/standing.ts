@@ -8,6 +8,7 @@ import { createSession } from '../../scripts/start/sign-in.ts';
 import { deployment, type Person, PNG, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
 import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
 import { resigned } from './matrix/resigned.ts';
+import { APPEARANCE } from './wanted-appearance.ts';
 
 /** Somebody as the rules know them: their roles, and what they are in the team that owns what is asked for. */
 export type Stander = {
@@ -104,13 +105,13 @@ export const addPortalGuide = async (name: string): Promise<void> => {
   await client.updatePortalGuide({ guide: name, ...ifMatch, body: { published: true } });
 };
 
-/** The portal's logo for a theme, put in place. */
-export const addLogo = async (logoTheme: 'light' | 'dark'): Promise<void> => {
+/** The portal's logo, put in place. */
+export const addLogo = async (): Promise<void> => {
   const admin = await signIn('admin');
   const { client } = admin;
   const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
   const { headers } = await client.getAppearance().withResponse();
-  await client.putLogo({ logoTheme, 'If-Match': headers.get('etag') ?? '', body: { uploadId } });
+  await client.putAppearance({ 'If-Match': headers.get('etag') ?? '', body: { ...APPEARANCE, logo: { uploadId } } });
 };
 
 /** A plan that nobody has. */

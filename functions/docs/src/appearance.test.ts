@@ -44,8 +44,7 @@ const upload = async (bytes: Uint8Array, whose = admin, sizeBytes = bytes.length
   await data.entities.upload.create({ uploadId, userId: whose.userId, sizeBytes, createdAt: at.toISOString() }).go();
   return uploadId;
 };
-const putLogo = async (logoTheme: string, uploadId: string) =>
-  call<Appearance>('putLogo', { as: admin, headers: await over(), params: { logoTheme }, body: { uploadId } });
+const putLogo = async (uploadId: string, more: object = {}) => put({ ...SETTINGS, logo: { uploadId }, ...more });
 const logo = async (logoTheme: string) => call('getLogo', { asVisitor: true, params: { logoTheme } });
 
 it('is what ships until somebody says something else, and every field of that is kept', async () => {
@@ -59,8 +58,8 @@ it('is what ships until somebody says something else, and every field of that is
 
 it('is changed by admins alone, over what they have seen', async () => {
   const headers = await over();
-  for (const id of ['putAppearance', 'restoreAppearance', 'putLogo', 'deleteLogo'] as const)
-    expect((await call(id, { as: publisher, headers, params: { logoTheme: 'light' } })).status, id).toBe(403);
+  for (const id of ['putAppearance', 'restoreAppearance'] as const)
+    expect((await call(id, { as: publisher, headers, body: {} })).status, id).toBe(403);
   await put(SETTINGS);
   expect((await call('putAppearance', { as: admin, headers, body: SETTINGS })).status).toBe(412);
   expect((await call('restoreAppearance', { as: admin, headers, body: { to: 'shipped' } })).status).toBe(412);
@@ -78,31 +77,35 @@ it('of many who write at once one does', async () => {
 it('is brought back as it was before, with its logo, or as it shipped; and there is always a way back from that', async () => {
   expect((await restore('previous')).status).toBe(409);
   await put(SETTINGS);
-  await putLogo('light', await upload(PNG));
-  await put({ ...SETTINGS, name: 'Another' });
+  await putLogo(await upload(PNG), { name: 'Another' });
   expect((await restore('shipped')).body).toMatchObject({ name: 'Portico' });
   expect((await read()).body.logo).toBeUndefined();
   expect((await restore('previous')).body).toMatchObject({ name: 'Another', logo: { width: 3, height: 2 } });
   expect((await restore('previous')).body).toMatchObject({ name: 'Portico' });
 });
 
-it('keeps its logos apart from the rest, one for each theme', async () => {
+it('has a logo for each theme: a new one, one that is there, or one from before the last change', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"><path d="M0 0"/></svg>');
-  await putLogo('light', await upload(PNG));
-  expect((await putLogo('dark', await upload(svg))).body).toMatchObject({
-    ...{ logo: { mediaType: 'image/png', width: 3, height: 2 } },
+  const { body } = await putLogo(await upload(PNG), { logoDark: { uploadId: await upload(svg) } });
+  const logos = {
+    logo: { mediaType: 'image/png', width: 3, height: 2 },
     logoDark: { mediaType: 'image/svg+xml', width: 4, height: 2 },
-  });
-  expect((await put(SETTINGS)).body).toMatchObject({ logo: { width: 3 }, logoDark: { width: 4 } });
+  };
+  expect(body).toMatchObject(logos);
+  const kept = { logo: { hash: body.logo?.hash }, logoDark: { hash: body.logoDark?.hash } };
+  expect((await put({ ...SETTINGS, ...kept })).body).toEqual(body);
   expect((await logo('light')).body).toMatchObject({ mediaType: 'image/png', data: PNG.toString('base64') });
-  expect((await call('deleteLogo', { as: admin, params: { logoTheme: 'light' } })).status).toBe(204);
-  expect((await call('deleteLogo', { as: admin, params: { logoTheme: 'light' } })).status).toBe(404);
-  expect([(await logo('light')).status, (await logo('dark')).status]).toEqual([404, 200]);
+  expect((await put(SETTINGS)).body).not.toHaveProperty('logo');
+  expect([(await logo('light')).status, (await logo('dark')).status]).toEqual([404, 404]);
+  expect((await put({ ...SETTINGS, ...kept })).body).toMatchObject(logos);
+  const unknown = await put({ ...SETTINGS, logo: { hash: '0'.repeat(64) } });
+  expect(unknown).toMatchObject({ status: 422, body: { errors: [{ pointer: '/logo/hash' }] } });
+  expect(await put({ ...SETTINGS, logo: {} })).toMatchObject({ status: 422 });
 });
 
 it('takes no logo that is none, is large, acts, or is somebody else’s', async () => {
   const refused = async (uploadId: string) => {
-    const { status, body } = await putLogo('light', uploadId);
+    const { status, body } = await putLogo(uploadId);
     return [status, (body as unknown as { errors: { detail: string }[] }).errors[0]?.detail];
   };
   expect(await refused(await upload(Buffer.from('GIF')))).toEqual([422, 'is no whole PNG, JPEG, WebP or SVG image']);

@@ -2,26 +2,17 @@ import { Problem, type Schema, type Total, type Written } from '@portico/contrac
 import {
   type AppearanceItem,
   audited,
-  CHANGED,
+  given,
   revisionOf,
   type StoredAppearance,
   stillAt,
-  untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import {
-  HOME_SECTIONS,
-  LOGO_BYTES_MAX,
-  LOGO_SIDE_MAX,
-  type LogoTheme,
-  logoOf,
-  type Principal,
-  SHIPPED_NAME,
-} from '@portico/domain';
+import { HOME_SECTIONS, type LogoTheme, type Principal, SHIPPED_NAME } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { takenLogo } from './logos.ts';
 import { presentAppearance } from './present-appearance.ts';
-import { invalidUpload, uploadedBytes } from './uploads.ts';
 import { writtenAppearance } from './written-appearance.ts';
 
 const HOLDER = 'portal';
@@ -36,23 +27,7 @@ type Kept = Pick<AppearanceItem, 'look' | 'hasPrevious' | 'revision'>;
 type Change = {
   readonly before: Kept;
   readonly look: StoredAppearance;
-  readonly action: 'appearance.change' | 'appearance.restore' | 'logo.change' | 'logo.delete';
-};
-
-/** A logo as the table keeps it; what is none is refused, with why. */
-const takenLogo = async (dependencies: Dependencies, principal: Principal, uploadId: string) => {
-  const bytes = await uploadedBytes(dependencies, principal, uploadId, LOGO_BYTES_MAX);
-  const logo = logoOf(bytes);
-  if (!('fault' in logo)) {
-    const { type: mediaType, width, height } = logo;
-    return { hash: await dependencies.documents.putLogo(bytes), mediaType, width, height };
-  }
-  if (logo.fault === 'acts') throw invalidUpload(phrase`is an SVG with what a logo may not have: ${logo.refused}`);
-  throw invalidUpload(
-    logo.fault === 'none'
-      ? phrase`is no whole PNG, JPEG, WebP or SVG image`
-      : phrase`is wider or higher than ${LOGO_SIDE_MAX} pixels`,
-  );
+  readonly action: 'appearance.change' | 'appearance.restore';
 };
 
 /** How the portal looks: said by admins, read by everybody. */
@@ -62,6 +37,8 @@ export const appearances = (dependencies: Dependencies) => {
     (await data.entities.appearance.get({ holderId: HOLDER, state: 'now' }).go({ consistent: true })).data ?? {
       look: SHIPPED,
     };
+  const readBefore = async () =>
+    (await data.entities.appearance.get({ holderId: HOLDER, state: 'before' }).go({ consistent: true })).data;
   const answer = (look: StoredAppearance, hasPrevious: boolean, revision: number) => ({
     body: presentAppearance(look, hasPrevious),
     etag: String(revision),
@@ -107,19 +84,23 @@ export const appearances = (dependencies: Dependencies) => {
       return answer(kept.look, kept.hasPrevious ?? false, revisionOf(kept));
     },
 
-    put: (seen: string, body: Schema<'AppearanceSettings'>) =>
-      over(seen, async ({ look: { logo, logoDark } }) => ({
-        look: { ...writtenAppearance(body), ...(logo && { logo }), ...(logoDark && { logoDark }) },
-        action: 'appearance.change',
-      })),
+    put: (principal: Principal, seen: string, body: Schema<'AppearanceSettings'>) =>
+      over(seen, async ({ look }) => {
+        const { logo, logoDark, ...settings } = writtenAppearance(body);
+        const before = (await readBefore())?.look;
+        const known = [look, before].flatMap((one) => [one?.logo, one?.logoDark]).filter((one) => one !== undefined);
+        const logos = given({
+          logo: await takenLogo(dependencies, principal, logo, known, '/logo'),
+          logoDark: await takenLogo(dependencies, principal, logoDark, known, '/logoDark'),
+        });
+        return { look: { ...settings, ...logos }, action: 'appearance.change' };
+      }),
 
     restore: (seen: string, body: Schema<'AppearanceRestoration'>) =>
       over(seen, async () => {
         const { to } = { to: body.to } satisfies Written<'AppearanceRestoration'>;
         if (to === 'shipped') return { look: SHIPPED, action: 'appearance.restore' };
-        const { data: kept } = await data.entities.appearance
-          .get({ holderId: HOLDER, state: 'before' })
-          .go({ consistent: true });
+        const kept = await readBefore();
         if (!kept) throw new Problem('conflict', phrase`There is none before.`);
         return { look: kept.look, action: 'appearance.restore' };
       }),
@@ -130,20 +111,5 @@ export const appearances = (dependencies: Dependencies) => {
       if (!kept || !bytes) throw new Problem('not-found');
       return { mediaType: kept.mediaType, hash: kept.hash, data: Buffer.from(bytes).toString('base64') };
     },
-
-    putLogo: (principal: Principal, theme: LogoTheme, seen: string, body: Schema<'NewLogo'>) =>
-      over(seen, async ({ look }) => {
-        const { uploadId } = { uploadId: body.uploadId } satisfies Written<'NewLogo'>;
-        const logo = await takenLogo(dependencies, principal, uploadId);
-        return { look: { ...look, [MEMBERS[theme]]: logo }, action: 'logo.change' };
-      }),
-
-    deleteLogo: (theme: LogoTheme): Promise<undefined> =>
-      untilUnchanged(async () => {
-        const before = await read();
-        const { [MEMBERS[theme]]: gone, ...look } = before.look;
-        if (!gone) throw new Problem('not-found');
-        return (await write({ before, look, action: 'logo.delete' })) ? undefined : CHANGED;
-      }),
   };
 };

@@ -175,14 +175,12 @@ export const routes = (of: Nouns) =>
       body: await of.guideFiles.delete(principal, params),
     }),
     getAppearance: async () => ({ status: 200, ...(await of.appearances.get()) }),
-    putAppearance: async ({ ifMatch, body }) => ({ status: 200, ...(await of.appearances.put(ifMatch, body)) }),
+    putAppearance: async ({ ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.appearances.put(principal, ifMatch, body)),
+    }),
     restoreAppearance: async ({ ifMatch, body }) => ({ status: 200, ...(await of.appearances.restore(ifMatch, body)) }),
     getLogo: async ({ params }) => ({ status: 200, body: await of.appearances.logo(params.logoTheme) }),
-    putLogo: async ({ params, ifMatch, body }, principal) => ({
-      status: 200,
-      ...(await of.appearances.putLogo(principal, params.logoTheme, ifMatch, body)),
-    }),
-    deleteLogo: async ({ params }) => ({ status: 204, body: await of.appearances.deleteLogo(params.logoTheme) }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
     search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),

@@ -3,7 +3,8 @@ import { given, type StoredAppearance, type StoredLink, type StoredWords } from 
 import { isPortalLink } from '@portico/domain';
 import { phrase } from '@portico/words';
 
-type Settings = Omit<StoredAppearance, 'logo' | 'logoDark'>;
+/** Its logos are looked at apart. */
+type Settings = Omit<StoredAppearance, 'logo' | 'logoDark'> & Pick<Schema<'AppearanceSettings'>, 'logo' | 'logoDark'>;
 
 const wordsOf = (words: Schema<'LocalName'> | undefined): StoredWords | undefined =>
   words && given({ en: words.en, de: words.de } satisfies Written<'LocalName'>);
@@ -38,13 +39,13 @@ const footerOf = (footer: Schema<'PortalFooter'>): StoredAppearance['footer'] =>
 
 /** What admins said of it, as it is kept; a link that may lead nowhere is refused. */
 export const writtenAppearance = (body: Schema<'AppearanceSettings'>): Settings => {
-  const { name, accent, typeface, home, menu, footer } = {
+  const { name, accent, typeface, home, menu, footer, logo, logoDark } = {
     ...{ name: body.name, accent: body.accent, typeface: body.typeface },
-    ...{ home: body.home, menu: body.menu, footer: body.footer },
+    ...{ home: body.home, menu: body.menu, footer: body.footer, logo: body.logo, logoDark: body.logoDark },
   } satisfies Written<'AppearanceSettings'>;
   return {
     ...{ name, typeface },
-    ...given({ accent }),
+    ...given({ accent, logo, logoDark }),
     ...{ home: homeOf(home), menu: linksOf(menu, '/menu'), footer: footerOf(footer) },
   };
 };

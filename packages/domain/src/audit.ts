@@ -17,8 +17,6 @@ export const AUDIT_ACTIONS = [
   'guide-file.delete',
   'appearance.change',
   'appearance.restore',
-  'logo.change',
-  'logo.delete',
   'version.make-default',
   'version.deprecate',
   'version.withdraw-deprecation',

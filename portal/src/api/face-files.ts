@@ -1,12 +1,12 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Typeface } from '@portico/client';
 
 type WithFile = Exclude<Typeface, 'system'>;
-type FaceFile = { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string };
 
-/** Each said whole, so that the build puts it beside the server. */
+/**
+ * The files of typefaces for text, each said whole, so that the build finds it: to pages it is an address, where it is
+ * served; to routes, which draw with it, a file beside the server.
+ */
 export const FACE_FILES: Readonly<Record<WithFile, URL>> = {
   'instrument-sans': new URL(
     '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
@@ -23,19 +23,5 @@ export const FACE_FILES: Readonly<Record<WithFile, URL>> = {
   ),
 };
 
-const read = async (typeface: WithFile): Promise<FaceFile> => {
-  const bytes = Uint8Array.from(await readFile(FACE_FILES[typeface]));
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  return { bytes, name: `${typeface}-${hash}.woff2` };
-};
-const files = new Map<WithFile, Promise<FaceFile>>();
-
-/** A typeface, read once; its name is of its content. */
-export const faceFile = (typeface: WithFile): Promise<FaceFile> => {
-  const known = files.get(typeface) ?? read(typeface);
-  files.set(typeface, known);
-  return known;
-};
-
-/** Where pages fetch a typeface from: by its content, so that it is kept for good. */
-export const faceAddress = async (typeface: WithFile): Promise<string> => `/faces/${(await faceFile(typeface)).name}`;
+/** Where pages fetch a typeface from: where the build serves it, by its content. */
+export const faceAddress = (typeface: WithFile): string => FACE_FILES[typeface].href;

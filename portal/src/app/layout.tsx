@@ -39,7 +39,7 @@ const readStyle = async (): Promise<string> => {
   const appearance = await readAppearance();
   const { typeface } = appearance;
   if (typeface === 'system') return appearanceRule(appearance);
-  const address = await faceAddress(typeface);
+  const address = faceAddress(typeface);
   preload(address, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return faceRules(typeface, address) + appearanceRule(appearance);
 };

@@ -5,6 +5,7 @@ import { administration } from './messages/administration.ts';
 import { agentAccess } from './messages/agent-access.ts';
 import { agents } from './messages/agents.ts';
 import { apiSettings } from './messages/api-settings.ts';
+import { appearance } from './messages/appearance.ts';
 import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
@@ -54,6 +55,7 @@ const areas = {
   account,
   apiConsole,
   apiSettings,
+  appearance,
   approvals,
   apps,
   audit,
@@ -109,6 +111,7 @@ const inLanguage = (locale: Locale): Messages => ({
   account: areas.account[locale],
   apiConsole: areas.apiConsole[locale],
   apiSettings: areas.apiSettings[locale],
+  appearance: areas.appearance[locale],
   approvals: areas.approvals[locale],
   apps: areas.apps[locale],
   audit: areas.audit[locale],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { accentTokens } from './accent-tokens.ts';
+import { accentTokens, SHIPPED_TOKENS } from './accent-tokens.ts';
 
 /** WCAG 2.2, relative luminance, said anew. */
 const contrast = (one: string, other: string): number => {
@@ -67,5 +67,11 @@ describe('whatever colour a portal has', () => {
       [true, true],
       [true, true],
     ]);
+  });
+
+  it('it has the names that the stylesheet has, which has what ships', () => {
+    for (const [name, light] of Object.entries(SHIPPED_TOKENS.light))
+      expect(css).toContain(`--${name}: light-dark(${light}, ${SHIPPED_TOKENS.dark[name as 'accent']});`);
+    expect(Object.keys(accentTokens('#123456').light)).toEqual(Object.keys(SHIPPED_TOKENS.light));
   });
 });

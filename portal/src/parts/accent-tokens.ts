@@ -114,3 +114,19 @@ export const accentTokens = (accent: string): Readonly<Record<Theme, AccentToken
   const given = oklchOf(rgbOf(accent));
   return { light: tokensOf(given, 'light'), dark: tokensOf(given, 'dark') };
 };
+
+/** As the stylesheet has them, where nobody chose a colour. */
+export const SHIPPED_TOKENS: Readonly<Record<Theme, AccentTokens>> = {
+  light: {
+    ...{ accent: '#0a6a5e', 'accent-hover': '#08554b', 'on-accent': '#ffffff' },
+    ...{ 'accent-soft': '#e2f1ed', 'accent-line': '#b4dcd3', focus: '#0a6a5e' },
+  },
+  dark: {
+    ...{ accent: '#63d4c2', 'accent-hover': '#8be3d5', 'on-accent': '#06231f' },
+    ...{ 'accent-soft': '#12332d', 'accent-line': '#22544b', focus: '#8be3d5' },
+  },
+};
+
+/** The tokens of a portal: those of its colour, or those that ship. */
+export const tokensOfPortal = (accent: string | undefined): Readonly<Record<Theme, AccentTokens>> =>
+  accent === undefined ? SHIPPED_TOKENS : accentTokens(accent);

@@ -3,7 +3,7 @@ import { createCanvas, loadImage, Path2D, type SKRSContext2D } from '@napi-rs/ca
 import type { Logo } from '@portico/client';
 import { readLogo } from '../api/appearance.ts';
 import { sharedAnswers } from '../api/shared-answers.ts';
-import { accentTokens } from '../parts/accent-tokens.ts';
+import { tokensOfPortal } from '../parts/accent-tokens.ts';
 import { isSquarish } from '../parts/logo-address.ts';
 import { LOGO_PATHS } from '../ui/logo-paths.ts';
 import { type Card, hashOf, type PictureBrand } from './card.ts';
@@ -14,7 +14,6 @@ export const SIZE = { width: 1200, height: 630 } as const;
 
 /** Of the light theme (`app/tokens.css`, `ui/method.module.css`). */
 const COLOURS = { paper: '#fdfcfa', ink: '#15201d', soft: '#505c58', line: '#e5e1d8' } as const;
-const SHIPPED_ACCENT = '#0a6a5e';
 const METHODS: Readonly<Record<string, string>> = {
   GET: '#1f5a96',
   POST: '#12682f',
@@ -34,7 +33,7 @@ const DAY_SECONDS = 86_400;
 type Look = { readonly face: OwnFace; readonly accent: string; readonly brand: PictureBrand };
 const lookOf = (brand: PictureBrand): Look => ({
   face: brand.typeface === 'system' ? 'instrument-sans' : brand.typeface,
-  accent: brand.accent === undefined ? SHIPPED_ACCENT : accentTokens(brand.accent).light.accent,
+  accent: tokensOfPortal(brand.accent).light.accent,
   brand,
 });
 

@@ -16,6 +16,8 @@ export type Fault =
       readonly rule:
         | 'required'
         | 'url'
+        | 'link'
+        | 'colour'
         | 'mail'
         | 'code'
         | 'userCode'
@@ -38,6 +40,8 @@ const numberFault = (schema: FieldSchema, text: string): Fault | undefined => {
 /** What patterns of the contract mean to whoever types, by what is in them. */
 const MEANINGS = [
   ['^https?:', 'url'],
+  ['mailto:', 'link'],
+  ['^#[0-9a', 'colour'],
   [']{1,64}@[', 'mail'],
   ['^[0-9]{6}$', 'code'],
   ['^[B-DF-HJ-N', 'userCode'],

@@ -134,7 +134,6 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   dismissSourceChange: { body: { contentHash: 'none' } },
   putAppearance: { headers: { 'if-match': '"unseen"' }, body: APPEARANCE },
   restoreAppearance: { headers: { 'if-match': '"unseen"' }, body: { to: 'previous' } },
-  putLogo: { headers: { 'if-match': '"unseen"' }, body: { uploadId: `upl_${NOWHERE}` } },
   createPortalGuide: { body: { slug: 'some-page', text: 'Some' } },
   updatePortalGuide: { body: { text: 'Some' } },
   previewPortalGuide: { body: { text: 'Some' } },
@@ -199,7 +198,7 @@ const addPortalGuides = async () => {
   await admin.client.updatePortalGuide({ guide, ...ifMatch, body: { published: true } });
   const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
   await admin.client.addPortalGuideFile({ body: { name: file, uploadId } });
-  await addLogo('light');
+  await addLogo();
 };
 
 export const begin = async () => {

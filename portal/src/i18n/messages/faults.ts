@@ -1,6 +1,8 @@
 const en = {
   required: 'This is needed.',
   url: 'An address that begins with http:// or https://.',
+  link: 'An address that begins with https:// or mailto:, or a page of the portal that begins with /.',
+  colour: 'A colour like #0a6a5e.',
   mail: 'An e-mail address, like name@example.com.',
   code: 'Six digits.',
   userCode: 'Eight letters, none of them a vowel, like BCDF-GHJK.',
@@ -17,6 +19,8 @@ const en = {
 const de: typeof en = {
   required: 'Das wird gebraucht.',
   url: 'Eine Adresse, die mit http:// oder https:// beginnt.',
+  link: 'Eine Adresse, die mit https:// oder mailto: beginnt, oder eine Seite des Portals, die mit / beginnt.',
+  colour: 'Eine Farbe wie #0a6a5e.',
   mail: 'Eine E-Mail-Adresse, wie name@example.com.',
   code: 'Sechs Ziffern.',
   userCode: 'Acht Buchstaben, keiner davon ein Vokal, etwa BCDF-GHJK.',
