@@ -64,6 +64,11 @@ export const emitManifestSchema = (contract: string): string => {
   const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
   // An image is a file here, which is uploaded.
   const { name, iconUploadId: ___, ...api } = propertiesOf('ApiChanges') as Record<string, Schema>;
+  const look = without(propertiesOf('AppearanceSettings'), 'accent', 'logo', 'logoDark');
+  const logoFile = (where: string): Schema => ({
+    ...{ type: 'string', maxLength: 500 },
+    description: `A PNG, JPEG, WebP or SVG beside this file, of 256 KB at most; an empty name is none. ${where}.`,
+  });
   const app = without(propertiesOf('NewApp'), 'teamId', 'name');
   const suite = without(propertiesOf('NewTestSuite'), 'appId', 'apiId');
   const entity = (kind: string, nameOf: Schema, spec: Schema, description: string): Schema =>
@@ -97,6 +102,20 @@ export const emitManifestSchema = (contract: string): string => {
       { const: 'portal', description: 'There is one.' },
       object({ guides: GUIDES }, []),
       "What is the portal's own. Admins say it.",
+    ),
+    Appearance: entity(
+      'Appearance',
+      { const: 'portal', description: 'There is one for the portal.' },
+      object(
+        {
+          ...look,
+          accent: { anyOf: [{ type: 'null', description: 'That which ships.' }, of('AccentColour')] },
+          logo: logoFile('It is shown on dark, too, where there is none for dark'),
+          logoDark: logoFile('On dark'),
+        },
+        [],
+      ),
+      'How the portal looks: what is said of a part is all of it. Admins say it.',
     ),
     Team: entity(
       'Team',

@@ -71,6 +71,7 @@ const FOR_ADMINS = [
   '/admin/roles',
   '/admin/plans',
   '/admin/guides',
+  '/admin/appearance',
   '/admin/keys',
   '/admin/aws-apis',
   '/admin/publishing',

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { scriptPayloads } from '../material/script-payloads.ts';
-import { faultsOfWords, watchFor } from '../portico/hostile-words.ts';
+import { faultsOfAppearance, faultsOfWords, watchFor } from '../portico/hostile-words.ts';
 import { signIn } from '../portico/world.ts';
 
 const AT_ONCE = 400;
@@ -21,6 +21,7 @@ it.each(batches)(
       const publisher = await signIn('publisher');
       const some = payloads.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
       expect(await faultsOfWords(page, publisher, `hostile-words-${at}`, some)).toEqual([]);
+      expect(await faultsOfAppearance(page, await signIn('admin'), some)).toEqual([]);
     } finally {
       await browser.close();
     }

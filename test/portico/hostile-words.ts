@@ -1,5 +1,6 @@
+import type { AppearanceSettings } from '@portico/client';
 import type { Page } from 'playwright-core';
-import { deployment, type Person, publishApi } from './world.ts';
+import { deployment, type Person, publishApi, until } from './world.ts';
 
 /** So many payloads are on one page of an operation, each in every place that words of a document have there. */
 export const AT_ONCE = 60;
@@ -134,4 +135,64 @@ export const faultsOfWords = async (
   const words = await page.locator('main').innerText();
   const silent = payloads.filter((payload) => /^\S+$/.test(payload) && !words.includes(payload));
   return [...faults, ...silent.map((payload) => `not shown: ${payload}`)];
+};
+
+/** Names that the contract takes. */
+const NAME = /^[^\s\p{C}](?:[^\p{C}]{0,78}[^\s\p{C}])?$/u;
+const LINKS = 18;
+const TEXT_MAX = 8000;
+
+/** How the portal would look that says the payloads wherever its admins may say anything; as many as there is room for. */
+const appearanceOf = (payloads: readonly string[], mark: string): AppearanceSettings => {
+  const names = payloads.filter((payload) => NAME.test(payload) && [...payload].length <= 80);
+  const name = (index: number) => names[index % names.length] ?? mark;
+  const lines = payloads.filter((payload) => payload.length <= 380 && payload.isWellFormed());
+  const line = (index: number) => ({
+    en: `${lines[index % lines.length] ?? ''} ${mark}`,
+    de: lines[index + 1] ?? mark,
+  });
+  const text = payloads.join('\n\n').toWellFormed();
+  const links = Array.from({ length: LINKS }, (_, index) => ({
+    label: { en: name(index), de: name(index + LINKS) },
+    href: `/apis?q=${encodeURIComponent(payloads[index % payloads.length]?.toWellFormed().slice(0, 100) ?? '')}`,
+  }));
+  return {
+    ...{ name: name(0), typeface: 'inter' },
+    home: {
+      ...{ headline: { en: name(1), de: name(2) }, lead: line(0) },
+      text: {
+        en: text.slice(0, TEXT_MAX).toWellFormed(),
+        de: text.slice(TEXT_MAX, 2 * TEXT_MAX).toWellFormed() || mark,
+      },
+      sections: ['search', 'access', 'call', 'text', 'featured', 'steps'],
+    },
+    menu: links.slice(0, 6),
+    footer: { text: line(1), links: links.slice(6) },
+  };
+};
+
+/** Gives the portal a look that says the payloads, and looks at pages of all kinds, in both languages; then back. */
+export const faultsOfAppearance = async (
+  page: Page,
+  { client }: Pick<Person, 'client'>,
+  payloads: readonly string[],
+): Promise<readonly string[]> => {
+  const tag = async () => ({ 'If-Match': (await client.getAppearance().withResponse()).headers.get('etag') ?? '' });
+  const mark = `mark${payloads.length}x${payloads[0]?.length}`;
+  await client.putAppearance({ ...(await tag()), body: appearanceOf(payloads, mark) });
+  try {
+    await until('the look that says it', async () => {
+      await page.goto(`${deployment.portalUrl}/`);
+      return (await page.locator('footer').innerText()).length > 0 && (await page.content()).includes(mark);
+    });
+    const faults: string[] = [];
+    for (const locale of ['en', 'de']) {
+      await page.context().addCookies([{ name: 'locale', value: locale, url: deployment.portalUrl }]);
+      for (const path of ['/', '/apis', '/sign-in']) faults.push(...(await faultsAt(page, path)));
+    }
+    return faults;
+  } finally {
+    await client.restoreAppearance({ ...(await tag()), body: { to: 'shipped' } });
+    await page.context().clearCookies();
+  }
 };

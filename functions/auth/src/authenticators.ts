@@ -1,16 +1,14 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { audited, writeTogether } from '@portico/data';
+import { audited, portalName, writeTogether } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
 
-const ISSUER = 'Portico';
-
 /** What an app reads from a QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format). */
-const uriOf = (secret: string, email: string): string =>
-  `otpauth://totp/${ISSUER}:${encodeURIComponent(email)}?${new URLSearchParams({ secret, issuer: ISSUER })}`;
+const uriOf = (issuer: string, secret: string, email: string): string =>
+  `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(email)}?${new URLSearchParams({ secret, issuer })}`;
 
 const codeRefused = () =>
   new Problem('code-refused', undefined, {
@@ -46,7 +44,9 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
           at: now(),
         }),
       }));
-      return { secret, uri: uriOf(secret, email) };
+      // A colon would end the name of who asks.
+      const issuer = (await portalName(data)).replaceAll(':', ' ');
+      return { secret, uri: uriOf(issuer, secret, email) };
     },
 
     async confirm(

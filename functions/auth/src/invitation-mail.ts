@@ -4,6 +4,7 @@ import type { Mail } from './mailer.ts';
 
 export type InvitationMail = {
   readonly to: string;
+  readonly portal: string;
   readonly teamName: string;
   readonly inviter: string;
   readonly role: TeamRole;
@@ -23,14 +24,14 @@ const dayOf = (iso: string, language: 'en' | 'de'): string =>
   );
 
 /** What it says in each language: who, whereto, until when. */
-const sentencesOf = ({ teamName, inviter, role, expiresAt }: InvitationMail) => ({
+const sentencesOf = ({ portal, teamName, inviter, role, expiresAt }: InvitationMail) => ({
   en: {
-    invited: `${inviter} invites you to the team “${teamName}” in Portico, as ${ROLES[role].en}.`,
+    invited: `${inviter} invites you to the team “${teamName}” in ${portal}, as ${ROLES[role].en}.`,
     act: 'Accept the invitation',
     rest: `Sign in with this address. The link works once, until ${dayOf(expiresAt, 'en')}. If you expected no invitation, do nothing.`,
   },
   de: {
-    invited: `${inviter} lädt Sie in das Team „${teamName}“ in Portico ein, als ${ROLES[role].de}.`,
+    invited: `${inviter} lädt Sie in das Team „${teamName}“ in ${portal} ein, als ${ROLES[role].de}.`,
     act: 'Einladung annehmen',
     rest: `Melden Sie sich mit dieser Adresse an. Der Link gilt einmal, bis zum ${dayOf(expiresAt, 'de')}. Haben Sie keine Einladung erwartet, tun Sie nichts.`,
   },
@@ -38,7 +39,12 @@ const sentencesOf = ({ teamName, inviter, role, expiresAt }: InvitationMail) => 
 
 /** The mail of an invitation, in both languages: which the invited person reads is not known yet. */
 export const invitationMail = (given: InvitationMail): Mail => {
-  const mail = { ...given, teamName: plain(given.teamName), inviter: plain(given.inviter) || 'A colleague' };
+  const mail = {
+    ...given,
+    portal: plain(given.portal),
+    teamName: plain(given.teamName),
+    inviter: plain(given.inviter) || 'A colleague',
+  };
   const said = sentencesOf(mail);
   const parts = (['en', 'de'] as const).map((language) => {
     const { invited, act, rest } = said[language];

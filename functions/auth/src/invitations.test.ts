@@ -279,7 +279,7 @@ describe('the mail', () => {
     expect(mail?.html).not.toMatch(/<script|<b>/);
     expect(mail?.html).toContain('&lt;script&gt;');
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/[\r\u202e]/);
-    expect(mail?.text).toContain('invites you to the team');
+    expect(mail?.text).toMatch(/invites you to the team “.*” in Portico, as member/);
     expect(mail?.text).toContain('lädt Sie in das Team');
     const links = [...(mail?.html ?? '').matchAll(/href="([^"]+)"/g)].map(([, link]) => link);
     expect(new Set(links)).toEqual(new Set([`https://portal.example/invitations/${secretIn(mail)}`]));

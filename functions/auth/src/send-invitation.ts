@@ -1,4 +1,4 @@
-import { unlessRefused } from '@portico/data';
+import { portalName, unlessRefused } from '@portico/data';
 import { invitationSecret } from '@portico/domain';
 import type { Events } from '@portico/events';
 import { invitationMail } from './invitation-mail.ts';
@@ -16,9 +16,10 @@ export const sendInvitation =
     const { invitation, mailing, team, user } = data.entities;
     const item = (await invitation.get({ invitationId }).go({ consistent: true })).data;
     if (item?.round !== round || item.mail !== 'sending' || item.expiresAt <= now().toISOString()) return;
-    const [{ data: to }, { data: inviter }] = await Promise.all([
+    const [{ data: to }, { data: inviter }, portal] = await Promise.all([
       team.get({ teamId: item.teamId }).go({ consistent: true }),
       user.get({ userId: item.invitedBy }).go(),
+      portalName(data),
     ]);
     if (!to) return;
     const end = async (outcome: { mail: 'sent'; mailedAt: string } | { mail: 'failed' }) => {
@@ -32,7 +33,7 @@ export const sendInvitation =
       );
     };
     const mail = invitationMail({
-      to: item.email,
+      ...{ to: item.email, portal },
       teamName: to.name,
       inviter: inviter?.name ?? '',
       role: item.role,

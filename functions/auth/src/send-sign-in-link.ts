@@ -1,3 +1,4 @@
+import { portalName } from '@portico/data';
 import type { Events } from '@portico/events';
 import { type Mailing, mailed } from './mailing.ts';
 import { linkOf } from './sign-in-link.ts';
@@ -12,5 +13,6 @@ export const sendSignInLink =
     const step = (await data.entities.signInStep.get({ stepId }).go({ consistent: true })).data;
     if (!step?.mailTo || step.expiresAt <= now().toISOString()) return;
     const link = `${portalUrl}/sign-in/link/${linkOf(stepId, await secret())}`;
-    await mailed(send, signInLinkMail({ to: step.mailTo, language: step.language ?? 'en', link }));
+    const portal = await portalName(data);
+    await mailed(send, signInLinkMail({ to: step.mailTo, portal, language: step.language ?? 'en', link }));
   };

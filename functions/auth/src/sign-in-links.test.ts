@@ -91,6 +91,22 @@ describe('a link by mail', () => {
     expect(await codeOf(answer())).toBe('sign-in-failed');
   });
 
+  it('is asked for in the name that the portal has, in one line', async () => {
+    const { stepId } = await ask();
+    const look = {
+      name: 'Harbour\u0000APIs',
+      typeface: 'inter',
+      home: { sections: [] },
+      menu: [],
+      footer: { links: [] },
+    } as const;
+    const of = { holderId: 'portal', state: 'now' };
+    await data.entities.appearance.put({ ...of, look, changedAt: at.toISOString(), revision: 1 }).go();
+    await deliver()({ stepId });
+    await data.entities.appearance.delete(of).go();
+    expect(mails.at(-1)?.text).toContain('asked for a link to sign in to Harbour APIs.');
+  });
+
   it('is worth nothing with the continuation of another browser, nor after ten minutes', async () => {
     const theirs = await asked();
     const mine = await asked();

@@ -588,7 +588,9 @@ describe('the tools of an MCP server', () => {
       authorization_servers: ['https://portal.example'],
       resource_documentation: 'https://portal.example/apis/things/agents',
     });
-    expect((await call('describeResource')).body).toMatchObject({ resource: 'https://api.example' });
+    expect((await call('describeResource')).body).toMatchObject({
+      ...{ resource: 'https://api.example', resource_name: 'Portico' },
+    });
   });
 });
 

@@ -73,10 +73,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.mcpTools.list(principal, params.apiId, query.all ?? false),
     }),
-    describeResource: async () => ({ status: 200, body: of.protectedResources.all(), headers: FOR_A_WHILE }),
+    describeResource: async () => ({ status: 200, body: await of.protectedResources.all(), headers: FOR_A_WHILE }),
     describeMcpResource: async ({ params }) => ({
       status: 200,
-      body: of.protectedResources.mcpServer(params.apiId),
+      body: await of.protectedResources.mcpServer(params.apiId),
       headers: FOR_A_WHILE,
     }),
     listGuides: async ({ params, query }, principal) => ({

@@ -70,7 +70,7 @@ export const stateOf = (
 });
 
 export const portalOf = (...apis: ApiState[]): PortalState => ({
-  ...{ plans: new Map(), rules: undefined, guides: undefined, apps: new Map() },
+  ...{ plans: new Map(), rules: undefined, guides: undefined, appearance: undefined, apps: new Map() },
   teams: new Map([
     [
       'platform',

@@ -101,3 +101,4 @@ export {
   waitUntil,
 } from './work.ts';
 export { CHANGED, type Items, untilUnchanged, writeTogether } from './write-together.ts';
+export { portalName } from './portal-name.ts';

@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { readAppearance } from '../api/appearance.ts';
 import { faceAddress } from '../api/face-files.ts';
 import { NONCE_HEADER } from '../api/security-headers.ts';
@@ -35,13 +34,12 @@ export const viewport: Viewport = {
 const KEEP_USE = `(${keepUse.toString()})()`;
 
 /** What the page needs of the portal's own look, in the page itself: there is no moment at which it has another. */
-const readStyle = async (): Promise<string> => {
+const ownLook = async () => {
   const appearance = await readAppearance();
   const { typeface } = appearance;
-  if (typeface === 'system') return appearanceRule(appearance);
-  const address = faceAddress(typeface);
-  preload(address, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  return faceRules(typeface, address) + appearanceRule(appearance);
+  const face = typeface === 'system' ? undefined : faceAddress(typeface);
+  const rules = typeface !== 'system' && face !== undefined ? faceRules(typeface, face) : '';
+  return { face, style: rules + appearanceRule(appearance) };
 };
 
 const Layout = async ({ children }: { children: ReactNode }) => {
@@ -49,7 +47,7 @@ const Layout = async ({ children }: { children: ReactNode }) => {
   const stored = (await cookies()).get('theme')?.value;
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   const theme = stored === 'light' || stored === 'dark' ? stored : 'system';
-  const style = await readStyle();
+  const { face, style } = await ownLook();
   return (
     // The server knows the chosen theme, so the first paint has it; without a choice CSS follows the system.
     <html
@@ -59,6 +57,7 @@ const Layout = async ({ children }: { children: ReactNode }) => {
       suppressHydrationWarning
     >
       <head>
+        {face && <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={face} />}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: colours that are computed and names of ours, no text of anybody's */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>

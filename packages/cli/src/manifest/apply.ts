@@ -1,5 +1,6 @@
 import { CommandError } from '../exit-codes.ts';
 import { importDocument, unlessMissing } from '../registering.ts';
+import { applyAppearance } from './appearance.ts';
 import { applyApp } from './apply-app.ts';
 import { applyPlan } from './apply-plan.ts';
 import { applyVersion, draftOf } from './apply-version.ts';
@@ -30,7 +31,7 @@ const NOTHING_ELSE = { apis: new Set<string>(), apps: new Set<string>() };
 const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Team'>) => {
   const { portal, patient, teamIds } = applying;
   const { members, ...rest } = spec;
-  const wanted = { plans: false, rules: false, guides: false, teams: new Set([slug]), ...NOTHING_ELSE };
+  const wanted = { plans: false, rules: false, guides: false, appearance: false, teams: new Set([slug]), ...NOTHING_ELSE };
   let found = (await readPortal(portal, wanted, patient)).teams.get(slug);
   if (!found) {
     const { id, name } = await patient(() => portal.createTeam({ body: { slug, name: spec.name } }));
@@ -174,6 +175,8 @@ export const perform = async (applying: Applying, entity: Entity): Promise<void>
       return applyRules(applying, entity);
     case 'Portal':
       return applyGuides(applying, bookOf(applying.portal), guidesOf(entity));
+    case 'Appearance':
+      return applyAppearance(applying, entity);
     case 'Team':
       return applyTeam(applying, entity);
     case 'API':

@@ -27,6 +27,7 @@ const planned = async (context: Context, { manifest }: ManifestOptions): Promise
     plans: ofKind(entities, 'Plan').length > 0,
     rules: ofKind(entities, 'PublishingRules').length > 0,
     guides: ofKind(entities, 'Portal').length > 0,
+    appearance: ofKind(entities, 'Appearance').length > 0,
     teams: new Set(ofKind(entities, 'Team').map(({ name }) => name)),
     apis: new Set([...ofKind(entities, 'API').map(({ name }) => name), ...slugs]),
     apps: new Set(ofKind(entities, 'App').map(({ name }) => name)),
@@ -118,7 +119,7 @@ export const exportManifest = async (context: Context, { folder, api }: ExportOp
   const some = api.length > 0;
   const state = await readPortal(
     portal,
-    { plans: !some, rules: !some, guides: !some, ...(some && { apis: new Set(api), teams: NONE, apps: NONE }) },
+    { plans: !some, rules: !some, guides: !some, appearance: !some, ...(some && { apis: new Set(api), teams: NONE, apps: NONE }) },
     patient,
   );
   const missing = api.filter((slug) => !state.apis.has(slug));

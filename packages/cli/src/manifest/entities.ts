@@ -2,6 +2,7 @@ import type {
   AccessPolicy,
   ApiPublishingRules,
   ApiSourceSettings,
+  AppearanceSettings,
   BackendSettings,
   DeprecationPlan,
   DocumentField,
@@ -33,6 +34,12 @@ export type Specs = {
   readonly Portal: {
     /** A folder beside this file, as an API's. */
     readonly guides?: string;
+  };
+  readonly Appearance: Partial<Omit<AppearanceSettings, 'accent' | 'logo' | 'logoDark'>> & {
+    readonly accent?: string | null;
+    /** Files beside this one. */
+    readonly logo?: string;
+    readonly logoDark?: string;
   };
   readonly Team: { readonly name: string; readonly members?: readonly Member[] };
   readonly API: {
@@ -76,7 +83,7 @@ export type Specs = {
   readonly App: Omit<NewApp, 'teamId' | 'name'> & { readonly testSuites?: readonly Suite[] };
 };
 export type Kind = keyof Specs;
-export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Portal', 'Team', 'API', 'APIVersion', 'App'];
+export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Portal', 'Appearance', 'Team', 'API', 'APIVersion', 'App'];
 
 /** A reference that leads to nothing. */
 export type Unset = { readonly path: readonly (string | number)[]; readonly text: string };

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import schema from '../generated/manifest.schema.json' with { type: 'json' };
 import type { Patient } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
+import { exportedAppearance } from './appearance.ts';
 import { API_VERSION, type Kind, type Specs } from './entities.ts';
 import { writtenApp } from './export-apps.ts';
 import { bookOf } from './guide-book.ts';
@@ -107,6 +108,9 @@ export const exportedFiles = async (
   patient: Patient,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> => {
   const files = new Map<string, string | Uint8Array>([[SCHEMA_FILE, `${JSON.stringify(schema, undefined, 2)}\n`]]);
+  // What ships is in no manifest.
+  const look = state.appearance?.hasPrevious ? await exportedAppearance(portal, state.appearance, patient) : undefined;
+  for (const [path, bytes] of look?.files ?? []) files.set(path, bytes);
   const entities = [
     ...byName(state.plans).flatMap(([id, plan]) =>
       plan.apiId === undefined ? [entity('Plan', id, planSpec(plan))] : [],
@@ -114,6 +118,7 @@ export const exportedFiles = async (
     ...byName(state.teams).map(([slug, team]) => entity('Team', slug, teamSpec(team))),
     ...(state.guides && !isEmpty(state.guides) ? [entity('Portal', 'portal', { guides: 'guides' })] : []),
     ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
+    ...(look ? [entity('Appearance', 'portal', look.spec)] : []),
   ];
   if (entities.length > 0) files.set('portal.yaml', manifest(`./${SCHEMA_FILE}`, entities));
   const secretName = secretNames();

@@ -3,7 +3,7 @@ import { type Entity, planNameOf, titleOf, versionNameOf } from './entities.ts';
 import { refused } from './faults.ts';
 
 /** The portal's rules come last: what is put back is not judged by them. Its guides show what is there by then. */
-const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, App: 3, Portal: 4, PublishingRules: 5 } as const;
+const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, App: 3, Appearance: 3, Portal: 4, PublishingRules: 5 } as const;
 
 /** What an entity comes after, by title; what is in no manifest must be in the portal already. */
 export const dependenciesOf = (entity: Entity): readonly string[] => {

@@ -5,18 +5,17 @@ import type { Api, ApiChanges } from '@portico/client';
 import { CommandError } from '../exit-codes.ts';
 import { upload } from '../registering.ts';
 import type { Applying } from './applying.ts';
-import type { EntityOf } from './entities.ts';
+import type { Entity, EntityOf } from './entities.ts';
 
-type Image = { readonly bytes: Uint8Array; readonly hash: string };
+export type Image = { readonly bytes: Uint8Array; readonly hash: string };
 
 const BYTES_MAX = 262_144;
 
-/** The image that a manifest names, with the hash by which the portal knows it; an empty name is none. */
-export const imageOf = ({ folder, spec, place }: EntityOf<'API'>): Image | undefined => {
-  if (!spec.iconImage) return undefined;
-  const refuse = (why: string) => new CommandError(`${place(['spec', 'iconImage'])}: ${spec.iconImage} ${why}`);
+/** A file that a manifest names at a place, with the hash by which the portal knows it. */
+export const readImage = ({ folder, place }: Pick<Entity, 'folder' | 'place'>, member: string, file: string): Image => {
+  const refuse = (why: string) => new CommandError(`${place(['spec', member])}: ${file} ${why}`);
   try {
-    const bytes = readFileSync(join(folder, spec.iconImage));
+    const bytes = readFileSync(join(folder, file));
     if (bytes.length > BYTES_MAX) throw refuse(`is larger than ${BYTES_MAX} bytes`);
     return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
@@ -24,6 +23,10 @@ export const imageOf = ({ folder, spec, place }: EntityOf<'API'>): Image | undef
     throw refuse(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 };
+
+/** The image that a manifest names; an empty name is none. */
+export const imageOf = (entity: EntityOf<'API'>): Image | undefined =>
+  entity.spec.iconImage ? readImage(entity, 'iconImage', entity.spec.iconImage) : undefined;
 
 /** What is written of an image: where a letter is said anew, it would take the image's place. */
 export const imageChanges = async (

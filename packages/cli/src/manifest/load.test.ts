@@ -75,14 +75,14 @@ describe('a manifest', () => {
     [
       'an unknown kind',
       entity('Pod', 'a', '{}'),
-      'portico.yaml:2: kind is one of Plan, PublishingRules, Portal, Team, API, APIVersion, App, not Pod',
+      'portico.yaml:2: kind is one of Plan, PublishingRules, Portal, Appearance, Team, API, APIVersion, App, not Pod',
     ],
     ['what is no YAML', 'apiVersion: portico.dev/v1\nkind: [', 'portico.yaml:2: '],
     ['a name twice', `${TEAM}---\n${TEAM}`, 'portico.yaml:8: there is a Team platform at portico.yaml:3 already'],
     [
       'a kind that is no text',
       'apiVersion: portico.dev/v1\nkind: { toString: 1 }\n',
-      'portico.yaml:2: kind is one of Plan, PublishingRules, Portal, Team, API, APIVersion, App, not {"toString":1}',
+      'portico.yaml:2: kind is one of Plan, PublishingRules, Portal, Appearance, Team, API, APIVersion, App, not {"toString":1}',
     ],
     [
       'aliases that grow without end, beside what else is wrong',

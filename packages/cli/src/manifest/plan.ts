@@ -1,5 +1,6 @@
 import { CommandError } from '../exit-codes.ts';
 import { appNameOf } from './app-names.ts';
+import { appearanceChanges } from './appearance.ts';
 import { appChanges, suiteChanges, suiteLines } from './apps.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
@@ -200,6 +201,8 @@ const stepOf = async (entity: Entity, known: Known): Promise<Found> => {
       return known.state.rules ? changed(changesOf(entity.spec, known.state.rules)) : CREATE;
     case 'Portal':
       return portalStep(entity, known);
+    case 'Appearance':
+      return known.state.appearance ? changed(appearanceChanges(entity, known.state.appearance)) : CREATE;
     case 'Team':
       return teamStep(entity, known);
     case 'API':

@@ -4,6 +4,7 @@ import type {
   ApiPublishingRules,
   ApiSource,
   ApiVersion,
+  Appearance,
   Backend,
   McpServer,
   Plan,
@@ -14,6 +15,7 @@ import { ApiError } from '@portico/client';
 import { slugOf } from '../names.ts';
 import { type Patient, unlessMissing } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
+import { readAppearance } from './appearance.ts';
 import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
 import { bookOf } from './guide-book.ts';
@@ -50,6 +52,7 @@ export type PortalState = {
   readonly rules: PublishingRules | undefined;
   /** The portal's own, for admins. */
   readonly guides: Guides | undefined;
+  readonly appearance: Appearance | undefined;
   readonly teams: ReadonlyMap<string, TeamState>;
   /** By slug, those that whoever is signed in may change. */
   readonly apis: ReadonlyMap<string, ApiState>;
@@ -63,6 +66,7 @@ export type Wanted = {
   readonly plans: boolean;
   readonly rules: boolean;
   readonly guides: boolean;
+  readonly appearance: boolean;
   /** Slugs; all, where nothing is said. */
   readonly teams?: ReadonlySet<string>;
   readonly apis?: ReadonlySet<string>;
@@ -144,10 +148,11 @@ const listTeams = async (portal: Portico, patient: Patient) => {
 };
 
 export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patient): Promise<PortalState> => {
-  const [plans, rules, guides, listed, apis] = await Promise.all([
+  const [plans, rules, guides, appearance, listed, apis] = await Promise.all([
     wanted.plans ? patient(() => collected(portal.iterateListPlans({ archived: true, limit: PAGE }))) : [],
     wanted.rules ? patient(() => portal.getPublishingRules()) : undefined,
     wanted.guides ? unlessRefused(readGuides(bookOf(portal), patient)) : undefined,
+    wanted.appearance ? readAppearance(portal, patient) : undefined,
     listTeams(portal, patient),
     readApis(portal, wanted.apis, patient),
   ]);
@@ -163,7 +168,13 @@ export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patie
     (team) => readApps(portal, team, patient, wanted.apps),
   );
   return {
-    ...{ rules, guides, apps: new Map(apps.flat()), plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
+    ...{
+      rules,
+      guides,
+      appearance,
+      apps: new Map(apps.flat()),
+      plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])),
+    },
     teams: new Map(teams.map((team) => [team.slug, team])),
     apis: new Map(apis.map((state) => [state.api.slug, state])),
     teamSlugs: new Map(named.map(({ id, slug }) => [id, slug])),
