@@ -7,7 +7,7 @@ type HomeHeroProps = { title: string; lead: string; beside?: ReactNode; children
 /** What the first page says first. */
 export const HomeHero = ({ title, lead, beside, children }: HomeHeroProps) => (
   <div className={styles.hero}>
-    <div className={styles.inner}>
+    <div className={styles.inner} data-beside={beside ? true : undefined}>
       <div className={styles.words}>
         <h1>{title}</h1>
         <p className={styles.lead}>{lead}</p>

@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { TYPEFACES } from '../../parts/typefaces.ts';
 import { Select, TextField } from '../../ui/field.tsx';
 import type { useFields } from '../../ui/form.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
 import type { Values } from './appearance-values.ts';
 import { ColourField } from './colour-field.tsx';
 import { LogoField } from './logo-field.tsx';
@@ -21,7 +21,7 @@ export const BrandFields = ({ fields, light, dark, faultAt }: BrandFieldsProps) 
   const { t } = useWords();
   const words = t.appearance;
   return (
-    <Stack>
+    <Card as="section" label={words.brand}>
       <h2>{words.brand}</h2>
       <TextField label={words.name} hint={words.nameHint} {...fields.field('name')} />
       <LogoField theme="light" logo={light} fault={faultAt('/logo')} />
@@ -36,6 +36,6 @@ export const BrandFields = ({ fields, light, dark, faultAt }: BrandFieldsProps) 
         choices={TYPEFACES.map((value) => ({ value, label: words.typefaces[value] }))}
         {...fields.field('typeface')}
       />
-    </Stack>
+    </Card>
   );
 };

@@ -1,7 +1,7 @@
 import type { HomeSection } from '@portico/client';
 import { useWords } from '../../i18n/words.tsx';
 import { Checkbox, TextArea, TextField } from '../../ui/field.tsx';
-import { Soft, Stack } from '../../ui/layout.tsx';
+import { Card, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { SECTIONS } from './appearance-values.ts';
 import type { Fields } from './brand-fields.tsx';
@@ -17,7 +17,7 @@ export const HomeFields = ({ fields, sections, onSections }: HomeFieldsProps) =>
   const { t } = useWords();
   const words = t.appearance;
   return (
-    <Stack>
+    <Card as="section" label={words.home}>
       <h2>{words.home}</h2>
       <Soft small>{words.homeLead}</Soft>
       <TextField label={words.headline('EN')} optional {...fields.field('headlineEn')} />
@@ -46,6 +46,6 @@ export const HomeFields = ({ fields, sections, onSections }: HomeFieldsProps) =>
           </Soft>
         </Stack>
       </fieldset>
-    </Stack>
+    </Card>
   );
 };

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/words.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Card } from '../../ui/layout.tsx';
 import { FOOTER_LINKS_MAX, MENU_MAX, type TypedLink } from './appearance-values.ts';
 import type { Fields } from './brand-fields.tsx';
 import { LinkRows } from './link-rows.tsx';
@@ -19,7 +19,7 @@ export const MenuFields = ({ fields, menu, footerLinks, onMenu, onFooterLinks, f
   const { t } = useWords();
   const words = t.appearance;
   return (
-    <Stack>
+    <Card as="section" label={words.menuAndFooter}>
       <h2>{words.menuAndFooter}</h2>
       <LinkRows
         {...{ legend: words.menu, lead: words.menuLead, links: menu, linksMax: MENU_MAX }}
@@ -33,6 +33,6 @@ export const MenuFields = ({ fields, menu, footerLinks, onMenu, onFooterLinks, f
         onChange={(links) => onFooterLinks([...links])}
         faultAt={(pointer) => faultAt(`/footer/links${pointer}`)}
       />
-    </Stack>
+    </Card>
   );
 };
