@@ -115,6 +115,19 @@ const ENTITIES = [
   entity('Team', 'visitors', { name: 'Visitors' }),
   entity('PublishingRules', 'portal', { breakingChange: 'warn', grade: 'warn', minimumGrade: 'D', owner: 'free' }),
   entity('Portal', 'portal', { guides: 'portal-guides' }),
+  entity('Appearance', 'portal', {
+    ...{ name: 'Zoo portal', accent: '#7a1fa2', typeface: 'source-serif', logo: 'logo.svg', logoDark: 'zoo.png' },
+    home: {
+      ...{
+        headline: { en: 'Animals', de: 'Tiere' },
+        lead: { en: 'All of them.' },
+        text: { en: '# With a $${env:SIGN}' },
+      },
+      sections: ['search', 'text'],
+    },
+    menu: [{ label: { en: 'Tickets', de: 'Karten' }, href: 'https://zoo.example/tickets' }],
+    footer: { text: { en: 'Open daily' }, links: [{ label: { en: 'Mail' }, href: 'mailto:zoo@zoo.example' }] },
+  }),
   entity('APIVersion', 'zoo@1.0.0', { document: '1.json', lifecycle: 'retired', backend: to('https://example.com/1') }),
   entity('APIVersion', 'zoo@1.1.0', {
     ...{ document: '1.json', lifecycle: 'published', backend: to('https://example.com/1', bearer) },
@@ -177,6 +190,7 @@ const ICON = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=',
   'base64',
 );
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"><path d="M0 0h4v2z"/></svg>';
 const DOCUMENTS = {
   '1.json': smallDocument({ '/things': 'listThings' }, '1.0.0'),
   '2.json': smallDocument({ '/things': 'listThings', '/more': 'listMore' }, '2.0.0'),
@@ -208,6 +222,7 @@ it(
         mkdirSync(dirname(join(written, guides, file)), { recursive: true });
         writeFileSync(join(written, guides, file), content);
       }
+    writeFileSync(join(written, 'logo.svg'), LOGO);
     const told = { BEARER: 'a-secret-of-the-backend', ZOO_AT: 'https://example.com/zoo?token=a-secret-of-the-source' };
     await inEmptyPortal('first', told, async ({ cli }) => {
       const applied = await cli('apply', written);
@@ -218,10 +233,13 @@ it(
       expect(await cli('export', first)).toMatchObject({ code: 0 });
       expect(await cli('drift', first)).toMatchObject({ code: 0 });
     });
-    expect(filesOf(first)['apis/zoo/icon.png']).toBe(ICON.toString('latin1'));
     for (const [file, content] of Object.entries(PAGES))
       for (const place of ['apis/zoo/guides', 'guides'])
         expect(filesOf(first)[`${place}/${file}`]).toBe(content.toString('latin1'));
+    expect(filesOf(first)).toMatchObject({
+      ...{ 'apis/zoo/icon.png': ICON.toString('latin1'), 'portal/logo-dark.png': ICON.toString('latin1') },
+      'portal/logo.svg': LOGO,
+    });
     const said = JSON.stringify(filesOf(first));
     expect(said).not.toContain('a-secret-of');
     const secrets = [...new Set(said.match(/PORTICO_(ZOO|KEEPERS)_\w+/g))].sort();
@@ -244,6 +262,11 @@ it(
       expect(await cli('drift', first)).toMatchObject({ code: 0 });
       expect(await cli('export', second)).toMatchObject({ code: 0 });
       expect(filesOf(second)).toEqual(filesOf(first));
+      expect(await client.getAppearance()).toMatchObject({
+        name: 'Zoo portal',
+        logo: { width: 4 },
+        logoDark: { width: 3 },
+      });
       const { items } = await client.listPlans({ apiId: 'zoo', limit: 100 });
       expect(items.map(({ id }) => id).sort()).toEqual(['basic', 'zoo.gold']);
       expect((await client.getPortalGuide({ guide: 'feeding' })).title).toBe('Feeding');
@@ -265,7 +288,7 @@ it(
       expect(await cli('export', third)).toMatchObject({ code: 0 });
       expect(Object.keys(filesOf(third))).toEqual([
         ...['apps/keepers.yaml', ...Object.keys(PAGES).map((file) => `guides/${file}`)].sort(),
-        ...['portal.yaml', 'portico.schema.json'],
+        ...['portal.yaml', 'portal/logo-dark.png', 'portal/logo.svg', 'portico.schema.json'],
       ]);
       expect(filesOf(third)['apps/keepers.yaml']).not.toContain('zoo@');
     });
