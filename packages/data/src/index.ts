@@ -75,6 +75,7 @@ export { isKept } from './kept.ts';
 export { type Lease, underLease } from './lease.ts';
 export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
+export { portalName } from './portal-name.ts';
 export { mayDo, type Reader, readerOf, sees } from './reader.ts';
 export { answered, connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
@@ -101,4 +102,3 @@ export {
   waitUntil,
 } from './work.ts';
 export { CHANGED, type Items, untilUnchanged, writeTogether } from './write-together.ts';
-export { portalName } from './portal-name.ts';
