@@ -4,8 +4,9 @@ vi.mock('server-only', () => ({}));
 const { pictureOf } = await import('./draw.ts');
 const { apiCard, guideCard, operationCard } = await import('./card.ts');
 
+const BRAND = { name: 'Portico', accent: undefined, typeface: 'instrument-sans', logo: undefined } as const;
 const same = async (one: Parameters<typeof pictureOf>[0], other: Parameters<typeof pictureOf>[0]) =>
-  Buffer.from(await pictureOf(one)).equals(Buffer.from(await pictureOf(other)));
+  Buffer.from(await pictureOf(one, BRAND)).equals(Buffer.from(await pictureOf(other, BRAND)));
 
 it('a picture calls what no typeface can write as its address does, and leaves out what else it cannot write', async () => {
   const tokyo = apiCard({ name: '東京博物館', slug: 'tokyo-museum', summary: '展示とチケット' }, '1.0.0');

@@ -15,7 +15,8 @@ type File = { readonly name: string; readonly url: URL; readonly ranges: Ranges 
 
 const file = (name: string, url: URL, letters: string): File => ({ name, url, ranges: rangesOf(letters) });
 
-const ofText = (name: keyof typeof FACE_FILES, letters: string): File => file(`Text ${name}`, FACE_FILES[name], letters);
+const ofText = (name: keyof typeof FACE_FILES, letters: string): File =>
+  file(`Text ${name}`, FACE_FILES[name], letters);
 
 /** Those of pages: one for code, and those that text may have. */
 const OWN = {

@@ -31,7 +31,14 @@ const NOTHING_ELSE = { apis: new Set<string>(), apps: new Set<string>() };
 const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Team'>) => {
   const { portal, patient, teamIds } = applying;
   const { members, ...rest } = spec;
-  const wanted = { plans: false, rules: false, guides: false, appearance: false, teams: new Set([slug]), ...NOTHING_ELSE };
+  const wanted = {
+    plans: false,
+    rules: false,
+    guides: false,
+    appearance: false,
+    teams: new Set([slug]),
+    ...NOTHING_ELSE,
+  };
   let found = (await readPortal(portal, wanted, patient)).teams.get(slug);
   if (!found) {
     const { id, name } = await patient(() => portal.createTeam({ body: { slug, name: spec.name } }));

@@ -119,7 +119,13 @@ export const exportManifest = async (context: Context, { folder, api }: ExportOp
   const some = api.length > 0;
   const state = await readPortal(
     portal,
-    { plans: !some, rules: !some, guides: !some, appearance: !some, ...(some && { apis: new Set(api), teams: NONE, apps: NONE }) },
+    {
+      plans: !some,
+      rules: !some,
+      guides: !some,
+      appearance: !some,
+      ...(some && { apis: new Set(api), teams: NONE, apps: NONE }),
+    },
     patient,
   );
   const missing = api.filter((slug) => !state.apis.has(slug));

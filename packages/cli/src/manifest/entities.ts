@@ -83,7 +83,16 @@ export type Specs = {
   readonly App: Omit<NewApp, 'teamId' | 'name'> & { readonly testSuites?: readonly Suite[] };
 };
 export type Kind = keyof Specs;
-export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Portal', 'Appearance', 'Team', 'API', 'APIVersion', 'App'];
+export const KINDS: readonly Kind[] = [
+  'Plan',
+  'PublishingRules',
+  'Portal',
+  'Appearance',
+  'Team',
+  'API',
+  'APIVersion',
+  'App',
+];
 
 /** A reference that leads to nothing. */
 export type Unset = { readonly path: readonly (string | number)[]; readonly text: string };

@@ -75,6 +75,134 @@ export class Portico {
   }
 
   /**
+   * Make a program known that signs people in to MCP servers
+   *
+   * As RFC 7591 has it, for clients that have no metadata document at an address of their own. Nothing is kept:
+   * the
+   * `clientId` says what was registered, sealed.
+   *
+   *
+   * POST /agent-clients
+   *
+   * Example: client.registerAgentClient({ body: { name: "Meadow", redirectUris: ["https://example.com/willow",
+   * "https://example.com/granite"] } })
+   */
+  registerAgentClient(input: operations.RegisterAgentClientInput, options?: CallOptions): Call<operations.RegisterAgentClientOutput> {
+    return operations.registerAgentClient(this.transport, input, options);
+  }
+
+  /**
+   * See what asks to act for you, and where
+   *
+   * What a client brought to the authorization endpoint (RFC 6749 4.1.1), judged: a client or a redirect URI that
+   * is not
+   * proven is a refusal (400); of anything else `error` says what the client is told, and `redirectUrl` where.
+   *
+   *
+   * POST /agent-requests/find
+   *
+   * Example: client.findAgentRequest({ body: { clientId: "90de2d95d046", redirectUri:
+   * "https://example.com/granite", responseType: "lantern", codeChallenge: "orchard", codeChallengeMethod:
+   * "orchard", resource: "compass", state: "Ontario" } })
+   */
+  findAgentRequest(input: operations.FindAgentRequestInput, options?: CallOptions): Call<operations.FindAgentRequestOutput> {
+    return operations.findAgentRequest(this.transport, input, options);
+  }
+
+  /**
+   * Let an agent use an MCP server for you, or refuse it
+   *
+   * The browser then goes where it says, with a code that is good for a minute, once.
+   *
+   * POST /agent-requests/decide
+   *
+   * Example: client.decideAgentRequest({ body: { request: { clientId: "31fa7fffc58b", redirectUri:
+   * "https://example.com/meadow", responseType: "harbour", codeChallenge: "juniper", codeChallengeMethod:
+   * "compass", resource: "lantern", state: "Brandenburg" }, approve: true, appId:
+   * "app_jptbq9rqyp8qaseyzt2t1dx3bj", environment: "live" } })
+   */
+  decideAgentRequest(input: operations.DecideAgentRequestInput, options?: CallOptions): Call<operations.DecideAgentRequestOutput> {
+    return operations.decideAgentRequest(this.transport, input, options);
+  }
+
+  /**
+   * List the agents that act for you
+   *
+   * Newest first; those that are over are gone.
+   *
+   * GET /agent-grants
+   *
+   * Example: client.listAgentGrants()
+   */
+  listAgentGrants(input: operations.ListAgentGrantsInput = {}, options?: CallOptions): Call<operations.ListAgentGrantsOutput> {
+    return operations.listAgentGrants(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAgentGrants, each page asked for when it is needed. */
+  iterateListAgentGrants(input: operations.ListAgentGrantsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAgentGrantsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAgentGrants(this.transport, input, options);
+  }
+
+  /**
+   * Let an agent act for you no longer
+   *
+   * Its tokens open nothing any more, within five seconds.
+   *
+   * DELETE /agent-grants/{grantId}
+   *
+   * Example: client.revokeAgentGrant({ grantId: "text" })
+   */
+  revokeAgentGrant(input: operations.RevokeAgentGrantInput, options?: CallOptions): Call<operations.RevokeAgentGrantOutput> {
+    return operations.revokeAgentGrant(this.transport, input, options);
+  }
+
+  /**
+   * Exchange a code for the tokens of an agent
+   *
+   * Once: a code that comes a second time ends what it gave the first time. Unknown, run out, used, and shown
+   * another
+   * verifier, client or redirect URI are one refusal.
+   *
+   *
+   * POST /agent-grants/redeem
+   *
+   * Example: client.redeemAgentGrant({ body: { clientId: "df55dd1e85c8", code: "compass-88", verifier:
+   * "juniperabcdefghijabcdefghijabcdefghijabcdef", redirectUri: "https://example.com/juniper", resource: "granite"
+   * } })
+   */
+  redeemAgentGrant(input: operations.RedeemAgentGrantInput, options?: CallOptions): Call<operations.RedeemAgentGrantOutput> {
+    return operations.redeemAgentGrant(this.transport, input, options);
+  }
+
+  /**
+   * Get new tokens for an agent
+   *
+   * The refresh token is another one each time. One that was replaced, and comes again half a minute later, ends
+   * the grant.
+   *
+   * POST /agent-grants/refresh
+   *
+   * Example: client.refreshAgentGrant({ body: { clientId: "4ca27dfa1dd3", refreshToken:
+   * "a631ea5bee3cee0df5f3f415", resource: "granite" } })
+   */
+  refreshAgentGrant(input: operations.RefreshAgentGrantInput, options?: CallOptions): Call<operations.RefreshAgentGrantOutput> {
+    return operations.refreshAgentGrant(this.transport, input, options);
+  }
+
+  /**
+   * End a grant with a token of its own
+   *
+   * RFC 7009. Any token of it that works ends all of it; what is none is answered alike.
+   *
+   * POST /agent-grants/end
+   *
+   * Example: client.endAgentGrant({ body: { clientId: "691db4690aa7", token: "ead7584b558b3e9a73b16a3b" } })
+   */
+  endAgentGrant(input: operations.EndAgentGrantInput, options?: CallOptions): Call<operations.EndAgentGrantOutput> {
+    return operations.endAgentGrant(this.transport, input, options);
+  }
+
+  /**
    * The usage of an app
    *
    * GET /apps/{appId}/usage
@@ -156,7 +284,7 @@ export class Portico {
    *
    * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
    * first
-   * 27 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+   * 26 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
    * items
    * than asked for, or none: only without `nextCursor` it is the last.
    *
@@ -193,8 +321,8 @@ export class Portico {
   /**
    * Get what the catalogue can be narrowed by
    *
-   * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
-   * have it: of all, or of
+   * Tags, categories, teams, who finds them, lifecycles, grades and kinds of documents, each with how many of the
+   * APIs you may see have it: of all, or of
    * those that fit where a filter is said. Where more than 1,000 fit, or more than 1,000 are shared with your
    * teams, there
    * are values without counts. What was changed is counted within seconds.
@@ -422,6 +550,63 @@ export class Portico {
    */
   publishApiVersion(input: operations.PublishApiVersionInput, options?: CallOptions): Call<operations.PublishApiVersionOutput> {
     return operations.publishApiVersion(this.transport, input, options);
+  }
+
+  /**
+   * Get how the portal looks
+   *
+   * What it is called, its logos, colour and typeface, what its first page says, and where its header and footer
+   * lead.
+   *
+   * GET /appearance
+   *
+   * Example: client.getAppearance()
+   */
+  getAppearance(options?: CallOptions): Call<operations.GetAppearanceOutput> {
+    return operations.getAppearance(this.transport, options);
+  }
+
+  /**
+   * Say how the portal looks
+   *
+   * All of it, at once. The one before is kept, with its logos; `restoreAppearance` brings it back.
+   *
+   * A new logo is uploaded first (`createDocumentUpload`): PNG, JPEG and WebP, told by their bytes, and SVG in
+   * which nothing acts
+   * and which asks for nothing from elsewhere; 256 KB and 2,048 pixels a side at most. The one for light is shown
+   * on dark, too,
+   * where there is none for dark.
+   *
+   *
+   * PUT /appearance
+   */
+  putAppearance(input: operations.PutAppearanceInput, options?: CallOptions): Call<operations.PutAppearanceOutput> {
+    return operations.putAppearance(this.transport, input, options);
+  }
+
+  /**
+   * Bring back how the portal looked
+   *
+   * The appearance before the last change, or the one that Portico ships. What is there now is then the one
+   * before.
+   *
+   * PUT /appearance/restoration
+   *
+   * Example: client.restoreAppearance({ "If-Match": "text", body: { to: "shipped" } })
+   */
+  restoreAppearance(input: operations.RestoreAppearanceInput, options?: CallOptions): Call<operations.RestoreAppearanceOutput> {
+    return operations.restoreAppearance(this.transport, input, options);
+  }
+
+  /**
+   * Get the portal's logo
+   *
+   * GET /appearance/logos/{logoTheme}
+   *
+   * Example: client.getLogo({ logoTheme: "light" })
+   */
+  getLogo(input: operations.GetLogoInput, options?: CallOptions): Call<operations.GetLogoOutput> {
+    return operations.getLogo(this.transport, input, options);
   }
 
   /**
@@ -1510,7 +1695,7 @@ export class Portico {
    *
    * GET /apis/{apiId}/versions/{version}/samples
    *
-   * Example: client.getCodeSamples({ apiId: "text", version: "text", operation: "text" })
+   * Example: client.getCodeSamples({ apiId: "text", version: "text" })
    */
   getCodeSamples(input: operations.GetCodeSamplesInput, options?: CallOptions): Call<operations.GetCodeSamplesOutput> {
     return operations.getCodeSamples(this.transport, input, options);
@@ -1545,7 +1730,8 @@ export class Portico {
   /**
    * Read how the MCP server of an API is protected
    *
-   * RFC 9728. By an API key as bearer; says the same whether there is such an API or not.
+   * RFC 9728. By an API key as bearer, or a token of the portal's authorization server; says the same whether
+   * there is such an API or not.
    *
    * GET /.well-known/oauth-protected-resource/mcp/{apiId}
    *
@@ -2313,6 +2499,25 @@ export class Portico {
    */
   getMockAnswer(input: operations.GetMockAnswerInput, options?: CallOptions): Call<operations.GetMockAnswerOutput> {
     return operations.getMockAnswer(this.transport, input, options);
+  }
+
+  /**
+   * Call the mock
+   *
+   * What the mock answers to a call. What of it the document does not allow is refused - 422, or 400 where the
+   * document has that alone; 415 for a media type that it does not know - as a problem (RFC 9457) that has each
+   * fault with its place, and `errors` has them, too. All else is answered with an example of the first success,
+   * or of what its header `Prefer` names (RFC 7240: `code=404`, `example=name`). Nothing is called, and nothing is
+   * kept.
+   *
+   * POST /apis/{apiId}/versions/{version}/reference/operations/{operation}/mock
+   *
+   * Example: client.callMock({ apiId: "text", version: "text", operation: "text", body: { path: "/", query:
+   * "granite", headers: [{ name: "Lantern", value: "cobalt" }, { name: "Compass", value: "lantern" }], text:
+   * "Updated every morning before the doors open.", base64: false } })
+   */
+  callMock(input: operations.CallMockInput, options?: CallOptions): Call<operations.CallMockOutput> {
+    return operations.callMock(this.transport, input, options);
   }
 
   /**

@@ -36,6 +36,117 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_+/-]+$"
     }
   },
+  "AgentCode": {
+    "clientId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+    },
+    "verifier": {
+      "required": true,
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 128,
+      "pattern": "^[A-Za-z0-9._~-]+$"
+    },
+    "redirectUri": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1024
+    },
+    "resource": {
+      "type": "string",
+      "maxLength": 2048
+    }
+  },
+  "AgentRefresh": {
+    "clientId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "refreshToken": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+    },
+    "resource": {
+      "type": "string",
+      "maxLength": 2048
+    }
+  },
+  "AgentRequest": {
+    "clientId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "redirectUri": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1024
+    },
+    "responseType": {
+      "type": "string",
+      "maxLength": 100
+    },
+    "codeChallenge": {
+      "type": "string",
+      "maxLength": 200
+    },
+    "codeChallengeMethod": {
+      "type": "string",
+      "maxLength": 100
+    },
+    "resource": {
+      "type": "string",
+      "maxLength": 2048
+    },
+    "state": {
+      "type": "string",
+      "maxLength": 2048
+    }
+  },
+  "AgentRequestDecision": {
+    "appId": {
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^app_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "environment": {
+      "type": "string",
+      "enum": [
+        "live",
+        "test"
+      ]
+    }
+  },
+  "AgentTokenShown": {
+    "clientId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "token": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    }
+  },
   "ApiChanges": {
     "name": {
       "type": "string",
@@ -204,6 +315,41 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "maxLength": 31,
       "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    }
+  },
+  "AppearanceRestoration": {
+    "to": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "previous",
+        "shipped"
+      ]
+    }
+  },
+  "AppearanceSettings": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "accent": {
+      "type": "string",
+      "maxLength": 7,
+      "pattern": "^#[0-9a-f]{6}$"
+    },
+    "typeface": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "instrument-sans",
+        "inter",
+        "source-sans",
+        "source-serif",
+        "system"
+      ]
     }
   },
   "ArchiveRoot": {
@@ -647,6 +793,59 @@ export const FORM_SCHEMAS = {
       "maxLength": 300
     }
   },
+  "LocalLine": {
+    "en": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 400
+    },
+    "de": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 400
+    }
+  },
+  "LocalName": {
+    "en": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "de": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    }
+  },
+  "LocalText": {
+    "en": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 8000
+    },
+    "de": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 8000
+    }
+  },
+  "LogoReference": {
+    "uploadId": {
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "hash": {
+      "type": "string",
+      "maxLength": 64,
+      "pattern": "^[0-9a-f]{64}$"
+    }
+  },
   "Loopback": {
     "port": {
       "required": true,
@@ -704,6 +903,15 @@ export const FORM_SCHEMAS = {
       "required": true,
       "type": "string",
       "maxLength": 40
+    }
+  },
+  "NewAgentClient": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
     }
   },
   "NewApi": {
@@ -883,6 +1091,8 @@ export const FORM_SCHEMAS = {
         "guide.delete",
         "guide-file.add",
         "guide-file.delete",
+        "appearance.change",
+        "appearance.restore",
         "version.make-default",
         "version.deprecate",
         "version.withdraw-deprecation",
@@ -956,6 +1166,11 @@ export const FORM_SCHEMAS = {
         "token.create",
         "token.revoke",
         "token.report",
+        "agent.approve",
+        "agent.refuse",
+        "agent.begin",
+        "agent.reuse",
+        "agent.revoke",
         "team.add",
         "api.hand-over",
         "app.hand-over",
@@ -1585,6 +1800,16 @@ export const FORM_SCHEMAS = {
     "terms": {
       "type": "string",
       "maxLength": 20000
+    }
+  },
+  "PortalFooter": {},
+  "PortalHome": {},
+  "PortalLink": {
+    "href": {
+      "required": true,
+      "type": "string",
+      "maxLength": 2048,
+      "pattern": "^(?:https://[!#-;=?-\\[\\]_a-z~]+|mailto:[!#-;=?-\\[\\]_a-z~]+|/(?:[!#-.0-;=?-\\[\\]_a-z~][!#-;=?-\\[\\]_a-z~]*)?)$"
     }
   },
   "ProfileChanges": {

@@ -214,6 +214,113 @@ export interface AccessDryRun {
   steps: AccessStep[];
 }
 
+export type AgentGrantId = string;
+
+/** The `https` address of the client's metadata document, or what `registerAgentClient` gave. */
+export type AgentClientId = string;
+
+export type AgentRedirectUri = string;
+
+export interface NewAgentClient {
+  name: Name;
+  /** `https`, `http` to a loopback address (RFC 8252), or a scheme of an application's own. */
+  redirectUris: string[];
+}
+
+export interface AgentClient {
+  clientId: AgentClientId;
+}
+
+export interface AgentRequest {
+  clientId: AgentClientId;
+  redirectUri: AgentRedirectUri;
+  responseType?: string;
+  codeChallenge?: string;
+  codeChallengeMethod?: string;
+  /** The MCP server (RFC 8707); without it the portal's own. */
+  resource?: string;
+  state?: string;
+}
+
+/** An MCP server: an API's, or the portal's own, which has no `apiId`. */
+export interface AgentServer {
+  resource: string;
+  name: string;
+  apiId?: ApiId;
+}
+
+export interface FoundAgentRequest {
+  /** What it calls itself. */
+  clientName: string;
+  /** Where its metadata stands; absent for one that registered itself, of which nothing is proven. */
+  clientHost?: string;
+  /** Who gets the code. */
+  redirectHost: string;
+  /** Whether that is the machine of the browser. */
+  loopback: boolean;
+  server?: AgentServer;
+  error?: "invalid_request" | "unsupported_response_type" | "invalid_target";
+  redirectUrl?: string;
+}
+
+export interface AgentRequestDecision {
+  request: AgentRequest;
+  approve: boolean;
+  appId?: AppId;
+  environment?: KeyEnvironment;
+}
+
+export interface DecidedAgentRequest {
+  redirectUrl: string;
+}
+
+export interface AgentCode {
+  clientId: AgentClientId;
+  code: string;
+  verifier: string;
+  redirectUri: AgentRedirectUri;
+  resource?: string;
+}
+
+export interface AgentRefresh {
+  clientId: AgentClientId;
+  refreshToken: string;
+  resource?: string;
+}
+
+export interface AgentTokenShown {
+  clientId: AgentClientId;
+  token: string;
+}
+
+export interface AgentTokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+  /** Of the portal's own server; an API's has none. */
+  scope?: string;
+}
+
+export interface AgentGrant {
+  id: AgentGrantId;
+  clientName: string;
+  clientHost?: string;
+  /** The address of the MCP server, which is all that it opens. */
+  server: string;
+  appId?: AppId;
+  environment?: KeyEnvironment;
+  createdAt: Time;
+  expiresAt: Time;
+  lastUsedAt?: Time;
+  /** The IP address it was last used from. */
+  lastUsedFrom?: string;
+}
+
+export interface AgentGrantPage {
+  items: AgentGrant[];
+  nextCursor?: Cursor;
+}
+
 export interface Figures {
   requests: number;
   /** Answers with a status of 400 and above. */
@@ -510,7 +617,7 @@ export interface Api {
 }
 
 export interface CatalogueFacet {
-  name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade";
+  name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade" | "kind";
   /** What most have first. */
   values: CatalogueFacetValue[];
 }
@@ -646,8 +753,113 @@ export interface ApiVersionPage {
   nextCursor?: Cursor;
 }
 
+export type LogoTheme = "light" | "dark";
+
+export type Typeface = "instrument-sans" | "inter" | "source-sans" | "source-serif" | "system";
+
+/** Its hue is kept; how light it is in each theme follows from what can be read. */
+export type AccentColour = string;
+
+/** A short text in each language; where there is none in German, the English one is shown. */
+export interface LocalName {
+  en: Name;
+  de?: Name;
+}
+
+export type AppearanceLine = string;
+
+export interface LocalLine {
+  en: AppearanceLine;
+  de?: AppearanceLine;
+}
+
+/** In Markdown, without HTML. */
+export type AppearanceText = string;
+
+export interface LocalText {
+  en: AppearanceText;
+  de?: AppearanceText;
+}
+
+/** https, mail, or a page of this portal. */
+export type LinkAddress = string;
+
+export interface PortalLink {
+  label: LocalName;
+  href: LinkAddress;
+}
+
+export type PortalMenu = PortalLink[];
+
+export type HomeSection = "search" | "access" | "call" | "text" | "featured" | "steps";
+
+/** What the first page says; what is not said is as Portico ships it. */
+export interface PortalHome {
+  headline?: LocalName;
+  lead?: LocalLine;
+  text?: LocalText;
+  /** Those that are shown. */
+  sections: HomeSection[];
+}
+
+export interface PortalFooter {
+  text?: LocalLine;
+  links: PortalLink[];
+}
+
+export type LogoType = "image/png" | "image/jpeg" | "image/webp" | "image/svg+xml";
+
+export interface Logo {
+  mediaType: LogoType;
+  /** SHA-256 of its bytes. */
+  hash: string;
+  width: number;
+  height: number;
+}
+
+export interface LogoImage {
+  mediaType: LogoType;
+  hash: string;
+  /** The image, in base64. */
+  data: string;
+}
+
+/** One that was uploaded, or, by its hash, one that is there now or was there before the last change. */
+export interface LogoReference {
+  uploadId?: UploadId;
+  hash?: string;
+}
+
+export interface AppearanceSettings {
+  name: Name;
+  accent?: AccentColour;
+  typeface: Typeface;
+  home: PortalHome;
+  menu: PortalMenu;
+  footer: PortalFooter;
+  logo?: LogoReference;
+  logoDark?: LogoReference;
+}
+
+export interface Appearance {
+  name: Name;
+  accent?: AccentColour;
+  typeface: Typeface;
+  home: PortalHome;
+  menu: PortalMenu;
+  footer: PortalFooter;
+  logo?: Logo;
+  logoDark?: Logo;
+  /** Whether there is one before, which can be brought back. */
+  hasPrevious: boolean;
+}
+
+export interface AppearanceRestoration {
+  to: "previous" | "shipped";
+}
+
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "guide-file.add" | "guide-file.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "guide-file.add" | "guide-file.delete" | "appearance.change" | "appearance.restore" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "agent.approve" | "agent.refuse" | "agent.begin" | "agent.reuse" | "agent.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1675,6 +1887,7 @@ export interface RedeemedDeviceAuthorization {
 export interface ProtectedResource {
   resource: string;
   resource_name: string;
+  authorization_servers?: string[];
   bearer_methods_supported: ("header")[];
   resource_documentation: string;
 }
@@ -1708,7 +1921,7 @@ export interface McpTool {
 export interface Changes {
   from?: Version;
   to: Version;
-  /** False of documents of a kind that is not compared: nothing is known of what changed. */
+  /** False of documents of different kinds: nothing is known of what changed. */
   compared: boolean;
   /** What semantic versioning asks for. */
   bump: "none" | "patch" | "minor" | "major";
@@ -1873,6 +2086,7 @@ export type GuideStatus = "draft" | "published" | "changed";
 export interface GuideEntry {
   slug: GuideSlug;
   title: GuideTitle;
+  publishedAt: Time;
   description?: string;
   parent?: GuideSlug;
   order?: number;
@@ -2303,6 +2517,8 @@ export interface PublicationPreview {
   from?: Version;
   verdict: "clear" | "warned" | "blocked";
   findings: PublicationFinding[];
+  /** False of documents of different kinds: nothing is known of what changes. */
+  compared: boolean;
   /** What semantic versioning asks for. */
   bump: "none" | "patch" | "minor" | "major";
   breaking: number;
@@ -2310,6 +2526,8 @@ export interface PublicationPreview {
   compatible: number;
   /** Markdown. */
   changelog?: string;
+  /** Whether calls tell who is affected: where both documents are OpenAPI. */
+  callsTell: boolean;
   /** The busiest first. */
   affected: AffectedApp[];
   /** Whether there are more apps than these. */
@@ -2327,6 +2545,23 @@ export interface MockAnswer {
   text: string;
   /** The content is no text, and `text` holds it as base64. */
   base64: boolean;
+  /** What of the call the document does not allow. */
+  errors?: ProblemError[];
+}
+
+export interface MockCall {
+  /** Of the operation with its values, percent-encoded; from where its API is. */
+  path: string;
+  /** As it is sent, without the question mark. */
+  query?: string;
+  headers?: {
+    name: string;
+    value: string;
+  }[];
+  /** The content; none when it is left out. */
+  text?: string;
+  /** The content is no text, and `text` holds it as base64. */
+  base64?: boolean;
 }
 
 export type ReferenceSlug = string;
@@ -2373,6 +2608,7 @@ export interface Reference {
   /** As the document has it. */
   externalDocs?: unknown;
   groups: ReferenceGroup[];
+  first?: ReferenceSlug;
   webhooks: ReferenceEntry[];
   schemas: ReferenceLink[];
   rest?: ReferenceFields;

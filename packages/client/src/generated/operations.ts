@@ -98,6 +98,245 @@ const dryRunAccessSpec: OperationSpec = {
 export const dryRunAccess = (transport: Transport, input: DryRunAccessInput, options?: CallOptions): Call<DryRunAccessOutput> =>
   transport.call<DryRunAccessOutput>(dryRunAccessSpec, input, options);
 
+export type RegisterAgentClientInput = { body: Models.NewAgentClient };
+
+export type RegisterAgentClientOutput = Models.AgentClient;
+
+/** The body of an ApiError thrown by registerAgentClient. */
+export type RegisterAgentClientFailure = Models.Problem2;
+
+const registerAgentClientSpec: OperationSpec = {
+  id: "registerAgentClient",
+  method: "POST",
+  path: "/agent-clients",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Make a program known that signs people in to MCP servers
+ *
+ * As RFC 7591 has it, for clients that have no metadata document at an address of their own. Nothing is kept:
+ * the
+ * `clientId` says what was registered, sealed.
+ *
+ *
+ * POST /agent-clients
+ */
+export const registerAgentClient = (transport: Transport, input: RegisterAgentClientInput, options?: CallOptions): Call<RegisterAgentClientOutput> =>
+  transport.call<RegisterAgentClientOutput>(registerAgentClientSpec, input, options);
+
+export type FindAgentRequestInput = { body: Models.AgentRequest };
+
+export type FindAgentRequestOutput = Models.FoundAgentRequest;
+
+/** The body of an ApiError thrown by findAgentRequest. */
+export type FindAgentRequestFailure = Models.Problem2;
+
+const findAgentRequestSpec: OperationSpec = {
+  id: "findAgentRequest",
+  method: "POST",
+  path: "/agent-requests/find",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * See what asks to act for you, and where
+ *
+ * What a client brought to the authorization endpoint (RFC 6749 4.1.1), judged: a client or a redirect URI that
+ * is not
+ * proven is a refusal (400); of anything else `error` says what the client is told, and `redirectUrl` where.
+ *
+ *
+ * POST /agent-requests/find
+ */
+export const findAgentRequest = (transport: Transport, input: FindAgentRequestInput, options?: CallOptions): Call<FindAgentRequestOutput> =>
+  transport.call<FindAgentRequestOutput>(findAgentRequestSpec, input, options);
+
+export type DecideAgentRequestInput = { body: Models.AgentRequestDecision };
+
+export type DecideAgentRequestOutput = Models.DecidedAgentRequest;
+
+/** The body of an ApiError thrown by decideAgentRequest. */
+export type DecideAgentRequestFailure = Models.Problem2;
+
+const decideAgentRequestSpec: OperationSpec = {
+  id: "decideAgentRequest",
+  method: "POST",
+  path: "/agent-requests/decide",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Let an agent use an MCP server for you, or refuse it
+ *
+ * The browser then goes where it says, with a code that is good for a minute, once.
+ *
+ * POST /agent-requests/decide
+ */
+export const decideAgentRequest = (transport: Transport, input: DecideAgentRequestInput, options?: CallOptions): Call<DecideAgentRequestOutput> =>
+  transport.call<DecideAgentRequestOutput>(decideAgentRequestSpec, input, options);
+
+export type ListAgentGrantsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAgentGrantsOutput = Models.AgentGrantPage;
+
+/** The body of an ApiError thrown by listAgentGrants. */
+export type ListAgentGrantsFailure = Models.Problem2;
+
+const listAgentGrantsSpec: OperationSpec = {
+  id: "listAgentGrants",
+  method: "GET",
+  path: "/agent-grants",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the agents that act for you
+ *
+ * Newest first; those that are over are gone.
+ *
+ * GET /agent-grants
+ */
+export const listAgentGrants = (transport: Transport, input: ListAgentGrantsInput = {}, options?: CallOptions): Call<ListAgentGrantsOutput> =>
+  transport.call<ListAgentGrantsOutput>(listAgentGrantsSpec, input, options);
+
+const listAgentGrantsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAgentGrants, each page asked for when it is needed. */
+export const iterateListAgentGrants = (transport: Transport, input: ListAgentGrantsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAgentGrantsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAgentGrantsSpec, listAgentGrantsPages, input, options);
+
+export type RevokeAgentGrantInput = {
+  grantId: Models.AgentGrantId;
+};
+
+export type RevokeAgentGrantOutput = undefined;
+
+/** The body of an ApiError thrown by revokeAgentGrant. */
+export type RevokeAgentGrantFailure = Models.Problem2;
+
+const revokeAgentGrantSpec: OperationSpec = {
+  id: "revokeAgentGrant",
+  method: "DELETE",
+  path: "/agent-grants/{grantId}",
+  parameters: [["grantId", "grantId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Let an agent act for you no longer
+ *
+ * Its tokens open nothing any more, within five seconds.
+ *
+ * DELETE /agent-grants/{grantId}
+ */
+export const revokeAgentGrant = (transport: Transport, input: RevokeAgentGrantInput, options?: CallOptions): Call<RevokeAgentGrantOutput> =>
+  transport.call<RevokeAgentGrantOutput>(revokeAgentGrantSpec, input, options);
+
+export type RedeemAgentGrantInput = { body: Models.AgentCode };
+
+export type RedeemAgentGrantOutput = Models.AgentTokens;
+
+/** The body of an ApiError thrown by redeemAgentGrant. */
+export type RedeemAgentGrantFailure = Models.Problem2;
+
+const redeemAgentGrantSpec: OperationSpec = {
+  id: "redeemAgentGrant",
+  method: "POST",
+  path: "/agent-grants/redeem",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Exchange a code for the tokens of an agent
+ *
+ * Once: a code that comes a second time ends what it gave the first time. Unknown, run out, used, and shown
+ * another
+ * verifier, client or redirect URI are one refusal.
+ *
+ *
+ * POST /agent-grants/redeem
+ */
+export const redeemAgentGrant = (transport: Transport, input: RedeemAgentGrantInput, options?: CallOptions): Call<RedeemAgentGrantOutput> =>
+  transport.call<RedeemAgentGrantOutput>(redeemAgentGrantSpec, input, options);
+
+export type RefreshAgentGrantInput = { body: Models.AgentRefresh };
+
+export type RefreshAgentGrantOutput = Models.AgentTokens;
+
+/** The body of an ApiError thrown by refreshAgentGrant. */
+export type RefreshAgentGrantFailure = Models.Problem2;
+
+const refreshAgentGrantSpec: OperationSpec = {
+  id: "refreshAgentGrant",
+  method: "POST",
+  path: "/agent-grants/refresh",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Get new tokens for an agent
+ *
+ * The refresh token is another one each time. One that was replaced, and comes again half a minute later, ends
+ * the grant.
+ *
+ * POST /agent-grants/refresh
+ */
+export const refreshAgentGrant = (transport: Transport, input: RefreshAgentGrantInput, options?: CallOptions): Call<RefreshAgentGrantOutput> =>
+  transport.call<RefreshAgentGrantOutput>(refreshAgentGrantSpec, input, options);
+
+export type EndAgentGrantInput = { body: Models.AgentTokenShown };
+
+export type EndAgentGrantOutput = undefined;
+
+/** The body of an ApiError thrown by endAgentGrant. */
+export type EndAgentGrantFailure = Models.Problem2;
+
+const endAgentGrantSpec: OperationSpec = {
+  id: "endAgentGrant",
+  method: "POST",
+  path: "/agent-grants/end",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * End a grant with a token of its own
+ *
+ * RFC 7009. Any token of it that works ends all of it; what is none is answered alike.
+ *
+ * POST /agent-grants/end
+ */
+export const endAgentGrant = (transport: Transport, input: EndAgentGrantInput, options?: CallOptions): Call<EndAgentGrantOutput> =>
+  transport.call<EndAgentGrantOutput>(endAgentGrantSpec, input, options);
+
 export type GetAppUsageInput = {
   appId: Models.AppId;
   from: Models.Time;
@@ -930,6 +1169,128 @@ const publishApiVersionSpec: OperationSpec = {
  */
 export const publishApiVersion = (transport: Transport, input: PublishApiVersionInput, options?: CallOptions): Call<PublishApiVersionOutput> =>
   transport.call<PublishApiVersionOutput>(publishApiVersionSpec, input, options);
+
+export type GetAppearanceOutput = Models.Appearance;
+
+/** The body of an ApiError thrown by getAppearance. */
+export type GetAppearanceFailure = Models.Problem2;
+
+const getAppearanceSpec: OperationSpec = {
+  id: "getAppearance",
+  method: "GET",
+  path: "/appearance",
+  parameters: [],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get how the portal looks
+ *
+ * What it is called, its logos, colour and typeface, what its first page says, and where its header and footer
+ * lead.
+ *
+ * GET /appearance
+ */
+export const getAppearance = (transport: Transport, options?: CallOptions): Call<GetAppearanceOutput> =>
+  transport.call<GetAppearanceOutput>(getAppearanceSpec, {}, options);
+
+export type PutAppearanceInput = {
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AppearanceSettings };
+
+export type PutAppearanceOutput = Models.Appearance;
+
+/** The body of an ApiError thrown by putAppearance. */
+export type PutAppearanceFailure = Models.Problem2;
+
+const putAppearanceSpec: OperationSpec = {
+  id: "putAppearance",
+  method: "PUT",
+  path: "/appearance",
+  parameters: [["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say how the portal looks
+ *
+ * All of it, at once. The one before is kept, with its logos; `restoreAppearance` brings it back.
+ *
+ * A new logo is uploaded first (`createDocumentUpload`): PNG, JPEG and WebP, told by their bytes, and SVG in
+ * which nothing acts
+ * and which asks for nothing from elsewhere; 256 KB and 2,048 pixels a side at most. The one for light is shown
+ * on dark, too,
+ * where there is none for dark.
+ *
+ *
+ * PUT /appearance
+ */
+export const putAppearance = (transport: Transport, input: PutAppearanceInput, options?: CallOptions): Call<PutAppearanceOutput> =>
+  transport.call<PutAppearanceOutput>(putAppearanceSpec, input, options);
+
+export type RestoreAppearanceInput = {
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AppearanceRestoration };
+
+export type RestoreAppearanceOutput = Models.Appearance;
+
+/** The body of an ApiError thrown by restoreAppearance. */
+export type RestoreAppearanceFailure = Models.Problem2;
+
+const restoreAppearanceSpec: OperationSpec = {
+  id: "restoreAppearance",
+  method: "PUT",
+  path: "/appearance/restoration",
+  parameters: [["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Bring back how the portal looked
+ *
+ * The appearance before the last change, or the one that Portico ships. What is there now is then the one
+ * before.
+ *
+ * PUT /appearance/restoration
+ */
+export const restoreAppearance = (transport: Transport, input: RestoreAppearanceInput, options?: CallOptions): Call<RestoreAppearanceOutput> =>
+  transport.call<RestoreAppearanceOutput>(restoreAppearanceSpec, input, options);
+
+export type GetLogoInput = {
+  /** The theme that a logo is for. */
+  logoTheme: Models.LogoTheme;
+};
+
+export type GetLogoOutput = Models.LogoImage;
+
+/** The body of an ApiError thrown by getLogo. */
+export type GetLogoFailure = Models.Problem2;
+
+const getLogoSpec: OperationSpec = {
+  id: "getLogo",
+  method: "GET",
+  path: "/appearance/logos/{logoTheme}",
+  parameters: [["logoTheme", "logoTheme", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get the portal's logo
+ *
+ * GET /appearance/logos/{logoTheme}
+ */
+export const getLogo = (transport: Transport, input: GetLogoInput, options?: CallOptions): Call<GetLogoOutput> =>
+  transport.call<GetLogoOutput>(getLogoSpec, input, options);
 
 export type ListAuditEntriesInput = {
   /** Items on a page. */
@@ -3496,7 +3857,8 @@ const describeMcpResourceSpec: OperationSpec = {
 /**
  * Read how the MCP server of an API is protected
  *
- * RFC 9728. By an API key as bearer; says the same whether there is such an API or not.
+ * RFC 9728. By an API key as bearer, or a token of the portal's authorization server; says the same whether
+ * there is such an API or not.
  *
  * GET /.well-known/oauth-protected-resource/mcp/{apiId}
  */

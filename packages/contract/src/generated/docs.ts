@@ -5,6 +5,10 @@ import { operations } from './operations.ts';
 
 /** The operations of the docs function, with their validators. */
 export const docs: Contract<'docs'> = {
+  getAppearance: { operation: operations.getAppearance, validators: () => import('./validators/getAppearance.validators.js') },
+  putAppearance: { operation: operations.putAppearance, validators: () => import('./validators/putAppearance.validators.js') },
+  restoreAppearance: { operation: operations.restoreAppearance, validators: () => import('./validators/restoreAppearance.validators.js') },
+  getLogo: { operation: operations.getLogo, validators: () => import('./validators/getLogo.validators.js') },
   getDocument: { operation: operations.getDocument, validators: () => import('./validators/getDocument.validators.js') },
   getUploadedDocument: { operation: operations.getUploadedDocument, validators: () => import('./validators/getUploadedDocument.validators.js') },
   getDocumentFile: { operation: operations.getDocumentFile, validators: () => import('./validators/getDocumentFile.validators.js') },

@@ -149,6 +149,97 @@ export type AccessDryRun = {
   readonly operation?: string;
   readonly steps: readonly (AccessStep)[];
 };
+export type AgentGrantId = string;
+/** The `https` address of the client's metadata document, or what `registerAgentClient` gave. */
+export type AgentClientId = string;
+export type AgentRedirectUri = string;
+export type NewAgentClient = {
+  readonly name: Name;
+  /** `https`, `http` to a loopback address (RFC 8252), or a scheme of an application's own. */
+  readonly redirectUris: readonly (string)[];
+};
+export type AgentClient = {
+  readonly clientId: AgentClientId;
+};
+export type AgentRequest = {
+  readonly clientId: AgentClientId;
+  readonly redirectUri: AgentRedirectUri;
+  readonly responseType?: string;
+  readonly codeChallenge?: string;
+  readonly codeChallengeMethod?: string;
+  /** The MCP server (RFC 8707); without it the portal's own. */
+  readonly resource?: string;
+  readonly state?: string;
+};
+/** An MCP server: an API's, or the portal's own, which has no `apiId`. */
+export type AgentServer = {
+  readonly resource: string;
+  readonly name: string;
+  readonly apiId?: ApiId;
+};
+export type FoundAgentRequest = {
+  /** What it calls itself. */
+  readonly clientName: string;
+  /** Where its metadata stands; absent for one that registered itself, of which nothing is proven. */
+  readonly clientHost?: string;
+  /** Who gets the code. */
+  readonly redirectHost: string;
+  /** Whether that is the machine of the browser. */
+  readonly loopback: boolean;
+  readonly server?: AgentServer;
+  readonly error?: "invalid_request" | "unsupported_response_type" | "invalid_target";
+  readonly redirectUrl?: string;
+};
+export type AgentRequestDecision = {
+  readonly request: AgentRequest;
+  readonly approve: boolean;
+  readonly appId?: AppId;
+  readonly environment?: KeyEnvironment;
+};
+export type DecidedAgentRequest = {
+  readonly redirectUrl: string;
+};
+export type AgentCode = {
+  readonly clientId: AgentClientId;
+  readonly code: string;
+  readonly verifier: string;
+  readonly redirectUri: AgentRedirectUri;
+  readonly resource?: string;
+};
+export type AgentRefresh = {
+  readonly clientId: AgentClientId;
+  readonly refreshToken: string;
+  readonly resource?: string;
+};
+export type AgentTokenShown = {
+  readonly clientId: AgentClientId;
+  readonly token: string;
+};
+export type AgentTokens = {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly expiresInSeconds: number;
+  /** Of the portal's own server; an API's has none. */
+  readonly scope?: string;
+};
+export type AgentGrant = {
+  readonly id: AgentGrantId;
+  readonly clientName: string;
+  readonly clientHost?: string;
+  /** The address of the MCP server, which is all that it opens. */
+  readonly server: string;
+  readonly appId?: AppId;
+  readonly environment?: KeyEnvironment;
+  readonly createdAt: Time;
+  readonly expiresAt: Time;
+  readonly lastUsedAt?: Time;
+  /** The IP address it was last used from. */
+  readonly lastUsedFrom?: string;
+};
+export type AgentGrantPage = {
+  readonly items: readonly (AgentGrant)[];
+  readonly nextCursor?: Cursor;
+};
 export type Figures = {
   readonly requests: number;
   /** Answers with a status of 400 and above. */
@@ -404,7 +495,7 @@ export type Api = {
   readonly updatedAt: Time;
 };
 export type CatalogueFacet = {
-  readonly name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade";
+  readonly name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade" | "kind";
   /** What most have first. */
   readonly values: readonly (CatalogueFacetValue)[];
 };
@@ -519,8 +610,92 @@ export type ApiVersionPage = {
   readonly items: readonly (ApiVersion)[];
   readonly nextCursor?: Cursor;
 };
+export type LogoTheme = "light" | "dark";
+export type Typeface = "instrument-sans" | "inter" | "source-sans" | "source-serif" | "system";
+/** Its hue is kept; how light it is in each theme follows from what can be read. */
+export type AccentColour = string;
+/** A short text in each language; where there is none in German, the English one is shown. */
+export type LocalName = {
+  readonly en: Name;
+  readonly de?: Name;
+};
+export type AppearanceLine = string;
+export type LocalLine = {
+  readonly en: AppearanceLine;
+  readonly de?: AppearanceLine;
+};
+/** In Markdown, without HTML. */
+export type AppearanceText = string;
+export type LocalText = {
+  readonly en: AppearanceText;
+  readonly de?: AppearanceText;
+};
+/** https, mail, or a page of this portal. */
+export type LinkAddress = string;
+export type PortalLink = {
+  readonly label: LocalName;
+  readonly href: LinkAddress;
+};
+export type PortalMenu = readonly (PortalLink)[];
+export type HomeSection = "search" | "access" | "call" | "text" | "featured" | "steps";
+/** What the first page says; what is not said is as Portico ships it. */
+export type PortalHome = {
+  readonly headline?: LocalName;
+  readonly lead?: LocalLine;
+  readonly text?: LocalText;
+  /** Those that are shown. */
+  readonly sections: readonly (HomeSection)[];
+};
+export type PortalFooter = {
+  readonly text?: LocalLine;
+  readonly links: readonly (PortalLink)[];
+};
+export type LogoType = "image/png" | "image/jpeg" | "image/webp" | "image/svg+xml";
+export type Logo = {
+  readonly mediaType: LogoType;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  readonly width: number;
+  readonly height: number;
+};
+export type LogoImage = {
+  readonly mediaType: LogoType;
+  readonly hash: string;
+  /** The image, in base64. */
+  readonly data: string;
+};
+/** One that was uploaded, or, by its hash, one that is there now or was there before the last change. */
+export type LogoReference = {
+  readonly uploadId?: UploadId;
+  readonly hash?: string;
+};
+export type AppearanceSettings = {
+  readonly name: Name;
+  readonly accent?: AccentColour;
+  readonly typeface: Typeface;
+  readonly home: PortalHome;
+  readonly menu: PortalMenu;
+  readonly footer: PortalFooter;
+  readonly logo?: LogoReference;
+  readonly logoDark?: LogoReference;
+};
+export type Appearance = {
+  readonly name: Name;
+  readonly accent?: AccentColour;
+  readonly typeface: Typeface;
+  readonly home: PortalHome;
+  readonly menu: PortalMenu;
+  readonly footer: PortalFooter;
+  readonly logo?: Logo;
+  readonly logoDark?: Logo;
+  /** Whether there is one before, which can be brought back. */
+  readonly hasPrevious: boolean;
+};
+export type AppearanceRestoration = {
+  readonly to: "previous" | "shipped";
+};
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "guide-file.add" | "guide-file.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "guide-file.add" | "guide-file.delete" | "appearance.change" | "appearance.restore" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "agent.approve" | "agent.refuse" | "agent.begin" | "agent.reuse" | "agent.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1361,6 +1536,7 @@ export type RedeemedDeviceAuthorization = {
 export type ProtectedResource = {
   readonly resource: string;
   readonly resource_name: string;
+  readonly authorization_servers?: readonly (string)[];
   readonly bearer_methods_supported: readonly ("header")[];
   readonly resource_documentation: string;
 };
@@ -1391,7 +1567,7 @@ export type McpTool = {
 export type Changes = {
   readonly from?: Version;
   readonly to: Version;
-  /** False of documents of a kind that is not compared: nothing is known of what changed. */
+  /** False of documents of different kinds: nothing is known of what changed. */
   readonly compared: boolean;
   /** What semantic versioning asks for. */
   readonly bump: "none" | "patch" | "minor" | "major";
@@ -1522,6 +1698,7 @@ export type GuideStatus = "draft" | "published" | "changed";
 export type GuideEntry = {
   readonly slug: GuideSlug;
   readonly title: GuideTitle;
+  readonly publishedAt: Time;
   readonly description?: string;
   readonly parent?: GuideSlug;
   readonly order?: number;
@@ -1888,6 +2065,8 @@ export type PublicationPreview = {
   readonly from?: Version;
   readonly verdict: "clear" | "warned" | "blocked";
   readonly findings: readonly (PublicationFinding)[];
+  /** False of documents of different kinds: nothing is known of what changes. */
+  readonly compared: boolean;
   /** What semantic versioning asks for. */
   readonly bump: "none" | "patch" | "minor" | "major";
   readonly breaking: number;
@@ -1895,6 +2074,8 @@ export type PublicationPreview = {
   readonly compatible: number;
   /** Markdown. */
   readonly changelog?: string;
+  /** Whether calls tell who is affected: where both documents are OpenAPI. */
+  readonly callsTell: boolean;
   /** The busiest first. */
   readonly affected: readonly (AffectedApp)[];
   /** Whether there are more apps than these. */
@@ -1909,6 +2090,22 @@ export type MockAnswer = {
   })[];
   /** The content; empty where there is none. */
   readonly text: string;
+  /** The content is no text, and `text` holds it as base64. */
+  readonly base64: boolean;
+  /** What of the call the document does not allow. */
+  readonly errors?: readonly (ProblemError)[];
+};
+export type MockCall = {
+  /** Of the operation with its values, percent-encoded; from where its API is. */
+  readonly path: string;
+  /** As it is sent, without the question mark. */
+  readonly query?: string;
+  readonly headers?: readonly ({
+    readonly name: string;
+    readonly value: string;
+  })[];
+  /** The content; none when it is left out. */
+  readonly text?: string;
   /** The content is no text, and `text` holds it as base64. */
   readonly base64: boolean;
 };
@@ -1949,6 +2146,7 @@ export type Reference = {
   /** As the document has it. */
   readonly externalDocs?: unknown;
   readonly groups: readonly (ReferenceGroup)[];
+  readonly first?: ReferenceSlug;
   readonly webhooks: readonly (ReferenceEntry)[];
   readonly schemas: readonly (ReferenceLink)[];
   readonly rest?: ReferenceFields;
@@ -2666,6 +2864,22 @@ export type Schemas = {
   AccessDryRunRequest: AccessDryRunRequest;
   AccessStep: AccessStep;
   AccessDryRun: AccessDryRun;
+  AgentGrantId: AgentGrantId;
+  AgentClientId: AgentClientId;
+  AgentRedirectUri: AgentRedirectUri;
+  NewAgentClient: NewAgentClient;
+  AgentClient: AgentClient;
+  AgentRequest: AgentRequest;
+  AgentServer: AgentServer;
+  FoundAgentRequest: FoundAgentRequest;
+  AgentRequestDecision: AgentRequestDecision;
+  DecidedAgentRequest: DecidedAgentRequest;
+  AgentCode: AgentCode;
+  AgentRefresh: AgentRefresh;
+  AgentTokenShown: AgentTokenShown;
+  AgentTokens: AgentTokens;
+  AgentGrant: AgentGrant;
+  AgentGrantPage: AgentGrantPage;
   Figures: Figures;
   Usage: Usage;
   Call: Call;
@@ -2711,6 +2925,27 @@ export type Schemas = {
   LifecycleStep: LifecycleStep;
   LifecycleStepPage: LifecycleStepPage;
   ApiVersionPage: ApiVersionPage;
+  LogoTheme: LogoTheme;
+  Typeface: Typeface;
+  AccentColour: AccentColour;
+  LocalName: LocalName;
+  AppearanceLine: AppearanceLine;
+  LocalLine: LocalLine;
+  AppearanceText: AppearanceText;
+  LocalText: LocalText;
+  LinkAddress: LinkAddress;
+  PortalLink: PortalLink;
+  PortalMenu: PortalMenu;
+  HomeSection: HomeSection;
+  PortalHome: PortalHome;
+  PortalFooter: PortalFooter;
+  LogoType: LogoType;
+  Logo: Logo;
+  LogoImage: LogoImage;
+  LogoReference: LogoReference;
+  AppearanceSettings: AppearanceSettings;
+  Appearance: Appearance;
+  AppearanceRestoration: AppearanceRestoration;
   AuditAction: AuditAction;
   AuditEntityId: AuditEntityId;
   AuditEntryId: AuditEntryId;
@@ -2953,6 +3188,7 @@ export type Schemas = {
   AffectedApp: AffectedApp;
   PublicationPreview: PublicationPreview;
   MockAnswer: MockAnswer;
+  MockCall: MockCall;
   ReferenceSlug: ReferenceSlug;
   ReferenceFields: ReferenceFields;
   ReferenceEntry: ReferenceEntry;
@@ -3113,6 +3349,121 @@ export type Operations = {
     repeatable: false;
     changing: true;
   };
+  registerAgentClient: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewAgentClient;
+    };
+    response: { readonly status: 201; readonly body: AgentClient };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  findAgentRequest: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AgentRequest;
+    };
+    response: { readonly status: 200; readonly body: FoundAgentRequest };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  decideAgentRequest: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AgentRequestDecision;
+    };
+    response: { readonly status: 200; readonly body: DecidedAgentRequest };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  listAgentGrants: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AgentGrantPage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  revokeAgentGrant: {
+    request: {
+      readonly params: {
+        readonly grantId: AgentGrantId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  redeemAgentGrant: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AgentCode;
+    };
+    response: { readonly status: 200; readonly body: AgentTokens };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  refreshAgentGrant: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AgentRefresh;
+    };
+    response: { readonly status: 200; readonly body: AgentTokens };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  endAgentGrant: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AgentTokenShown;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
   getAppUsage: {
     request: {
       readonly params: {
@@ -3224,6 +3575,8 @@ export type Operations = {
         readonly access?: Visibility;
         readonly lifecycle?: VersionStatus;
         readonly grade?: Grade;
+        readonly kind?: DocumentKind;
+        readonly createdBefore?: Time;
         readonly sort?: "newest" | "name" | "updated" | "grade";
         readonly featured?: boolean;
       };
@@ -3263,6 +3616,7 @@ export type Operations = {
         readonly access?: Visibility;
         readonly lifecycle?: VersionStatus;
         readonly grade?: Grade;
+        readonly kind?: DocumentKind;
       };
       readonly body: undefined;
     };
@@ -3521,6 +3875,68 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
+  };
+  getAppearance: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Appearance };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putAppearance: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AppearanceSettings;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Appearance };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  restoreAppearance: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AppearanceRestoration;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Appearance };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  getLogo: {
+    request: {
+      readonly params: {
+        readonly logoTheme: LogoTheme;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: LogoImage };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listAuditEntries: {
     request: {
@@ -4736,7 +5152,7 @@ export type Operations = {
         readonly version: Version;
       };
       readonly query: {
-        readonly operation: string;
+        readonly operation?: string;
       };
       readonly body: undefined;
     };
@@ -5734,6 +6150,24 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  callMock: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly operation: ReferenceSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: MockCall;
+    };
+    response: { readonly status: 200; readonly body: MockAnswer };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
   getReferenceSchema: {
     request: {
