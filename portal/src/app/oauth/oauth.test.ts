@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 // What only Next.js's bundler takes away.
 vi.mock('server-only', () => ({}));
 
-const { POST: token } = await import('../app/oauth/token/route.ts');
-const { POST: register } = await import('../app/oauth/register/route.ts');
-const { POST: revoke } = await import('../app/oauth/revoke/route.ts');
+const { POST: token } = await import('./token/route.ts');
+const { POST: register } = await import('./register/route.ts');
+const { POST: revoke } = await import('./revoke/route.ts');
 
 /** What reached the API, and what it answers. */
 const sent: { path: string; body: unknown; portal: string | null }[] = [];
