@@ -182,8 +182,8 @@ export const addAgent = async (person: Portico, asked: object = {}, more: object
   const tokens = await new Portico({ baseUrl: deployment.apiUrl }).redeemAgentGrant({
     body: { clientId, code, verifier: VERIFIER, redirectUri: AGENT_REDIRECT },
   });
-  const { items } = await person.listAgentGrants({ limit: 1 });
-  return { ...tokens, clientId, code, grantId: items[0]?.id ?? '' };
+  // A code begins with what it is of.
+  return { ...tokens, clientId, code, grantId: `agr_${code.slice(0, 26)}` };
 };
 
 /** A suite of one test of the small document. */
