@@ -319,7 +319,7 @@ describe('the guides of the portal', () => {
       body: { title: 'Keys', nodes: [{ children: [{ kind: 'link', href: '/guides/other' }, {}, {}] }, {}] },
     });
     expect((await call('listPortalGuides', asked({ asVisitor: true }))).body).toEqual({
-      items: [{ slug: 'rules', title: 'Keys' }],
+      items: [{ slug: 'rules', title: 'Keys', publishedAt: '2026-11-30T12:00:00.000Z' }],
     });
     expect(await listed(slug)).toEqual([]);
     expect((await read(slug, 'rules')).status).toBe(404);

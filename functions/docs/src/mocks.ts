@@ -1,4 +1,4 @@
-import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
+import { Problem, presentFault, type Schema, type Total, type Written } from '@portico/contract';
 import { type Principal, remembered } from '@portico/domain';
 import type { CalledRequest, ExampleResponse, MockedCall, OpenApiDocument } from '@portico/openapi';
 import type { OperationPage } from '@portico/openapi/reference';
@@ -65,12 +65,12 @@ const headersOf = (said: Schema<'MockCall'>['headers']): NonNullable<CalledReque
     ]),
   );
 
-const calledBy = ({ path, query, headers, text, base64 }: Schema<'MockCall'>): CalledRequest => ({
-  path,
-  query,
-  headers: headersOf(headers),
-  body: base64 ? Buffer.from(text ?? '', 'base64') : text,
-});
+const calledBy = (call: Schema<'MockCall'>): CalledRequest => {
+  const { path, query, headers, text, base64 } = {
+    ...{ path: call.path, query: call.query, headers: call.headers, text: call.text, base64: call.base64 },
+  } satisfies Written<'MockCall'>;
+  return { path, query, headers: headersOf(headers), body: base64 ? Buffer.from(text ?? '', 'base64') : text };
+};
 
 /** What a mock of a version answers: the document's own example, or a value that its schema allows, each time the same. */
 export const mocks = (dependencies: Dependencies, { pageOf }: KeptPages) => {

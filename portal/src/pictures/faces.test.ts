@@ -56,8 +56,10 @@ describe('a text of a picture', () => {
   });
 
   it('is drawn with the portal’s own typeface alone where that has it', async () => {
-    expect((await drawableIn('instrument-sans', 'Zürich'))?.families).toBe('"Text"');
-    expect((await drawableIn('instrument-sans', 'Музей'))?.families).toBe('"Text", "noto-sans cyrillic"');
+    expect((await drawableIn('instrument-sans', 'Zürich'))?.families).toBe('"Text instrument-sans"');
+    expect((await drawableIn('instrument-sans', 'Музей'))?.families).toBe(
+      '"Text instrument-sans", "noto-sans cyrillic"',
+    );
   });
 
   it('has no letter that a package says its file has, and has not', async () => {
