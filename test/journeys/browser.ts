@@ -38,6 +38,10 @@ const launch = (): Promise<Browser> => {
   return launched;
 };
 
+/** From the next page on. */
+export const speakGerman = (page: Page): Promise<void> =>
+  page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+
 /** What one person has of a browser, shared with nobody; anything on its console, and any uncaught error, fails the journey. */
 export const openBrowser = async (
   options: { readonly width?: number; readonly dark?: boolean; readonly locale?: 'de' } = {},
@@ -49,8 +53,8 @@ export const openBrowser = async (
     locale: 'en-US',
   });
   open.push(context);
-  if (options.locale) await context.addCookies([{ name: 'locale', value: options.locale, url: deployment.portalUrl }]);
   const page = await context.newPage();
+  if (options.locale === 'de') await speakGerman(page);
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(`uncaught on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {
@@ -128,8 +132,8 @@ const SETTLED = `Promise.all(
     .map((one) => one.finished.catch(() => undefined)),
 ).then(() => undefined)`;
 
-/** A picture for people to look at, unless nobody does; it fits, speaks one language, and axe finds no violation of WCAG 2.2 A and AA. */
-export const looksFine = async (page: Page, name: string): Promise<void> => {
+/** A picture for people to look at, unless nobody does; it fits, speaks one language, and axe finds no violation of WCAG 2.2 A and AA. `written`: what stands there as a document says it. */
+export const looksFine = async (page: Page, name: string, written: readonly string[] = []): Promise<void> => {
   await page.evaluate(SETTLED);
   if (!GATING) {
     mkdirSync(shots, { recursive: true });
@@ -148,5 +152,5 @@ export const looksFine = async (page: Page, name: string): Promise<void> => {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
   });
-  expect([...(await faultsOf(page)), ...violations], name).toEqual([]);
+  expect([...(await faultsOf(page, written)), ...violations], name).toEqual([]);
 };

@@ -24,14 +24,14 @@ const LINES = `(() => {
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 /** What is wrong with any page, whatever is on it: it scrolls sideways, or speaks another language than it says. */
-export const faultsOf = async (page: Page): Promise<string[]> => {
+export const faultsOf = async (page: Page, written: readonly string[] = []): Promise<string[]> => {
   const overflow = Number(await page.evaluate(OVERFLOW));
   const locale = await page.evaluate('document.documentElement.lang');
   // What the script above answers.
   const lines = locale === 'de' ? ((await page.evaluate(LINES)) as string[]) : [];
   return [
     ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
-    ...lines.filter((line) => ENGLISH.has(line)).map((line) => `in English: ${line}`),
+    ...lines.filter((line) => ENGLISH.has(line) && !written.includes(line)).map((line) => `in English: ${line}`),
   ];
 };
 

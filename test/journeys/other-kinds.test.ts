@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LAMPS, SHELVES } from '../../packages/openapi/test/other-kinds.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { deployment, signIn } from '../portico/world.ts';
-import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { goTo, looksFine, openBrowser, signInAs, speakGerman } from './browser.ts';
 
 const own = randomUUID().slice(0, 6);
 const [shelves, lamps] = [`shelves-${own}`, `lamps-${own}`];
@@ -83,13 +83,13 @@ describe('a document that is no OpenAPI', () => {
       [lamps, 'AsyncAPI'],
       [`${lamps}/reference`, 'broker.town.example:9092'],
       [`${lamps}/reference/onMeasured`, 'In the evening.'],
-      [`${lamps}/reference/command`, 'Commands for one lamp.'],
+      [`${lamps}/reference/command`, 'lamps.{lampId}.commands'],
       [`${lamps}/schemas/LightMeasured`, 'One measurement.'],
     ] as const) {
       await goTo(page, `/apis/${path}`);
       await page.locator('main').getByText(words).first().waitFor();
       expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
-      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-de`);
+      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-de`, ['Found', 'Light']);
     }
   });
 
@@ -107,7 +107,7 @@ describe('a document that is no OpenAPI', () => {
     await page.getByText('The channel "lamps.{lampId}.commands" is at "lamps.{lampId}.orders" now.').first().waitFor();
     await page.getByText('Name it a major version', { exact: false }).waitFor();
     await looksFine(page, 'kind-compared');
-    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    await speakGerman(page);
     await page.reload();
     await page
       .getByText('Der Kanal "lamps.{lampId}.commands" ist jetzt bei "lamps.{lampId}.orders".')

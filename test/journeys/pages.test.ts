@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { goTo, looksFine, openBrowser, signInAs, speakGerman } from './browser.ts';
 import { faultsOfFocus } from './judge.ts';
 
 const PUBLIC = [
@@ -98,6 +98,8 @@ const IN_GERMAN = [
   '/apis/museum/changelog',
   '/guides',
 ];
+/** What tags and a guide of the museum are called. */
+const OF_MUSEUM = ['Operations', 'Events', 'Tickets', 'Your first call'];
 const IN_GERMAN_SIGNED_IN = ['/publish/museum/guides', '/publish/museum/guides/first-call', '/publish/museum/agents'];
 const CARDS = '/admin/users';
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
@@ -132,19 +134,20 @@ describe('every page', () => {
   it('is accessible and fits, wide and light, narrow and dark', () => Promise.all(LOOKS.map(visitAll)), 400_000);
 
   it('speaks German where that is asked for, wide and light, narrow and dark', async () => {
+    const visit = async (page: Page, path: string, kind: string) => {
+      await goTo(page, path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
+      await looksFine(page, nameOf(path, `${kind}-de`), OF_MUSEUM);
+    };
     for (const [kind, width, dark] of LOOKS) {
-      const page = await openBrowser({ width, dark, locale: 'de' });
-      const visit = async (path: string) => {
-        await goTo(page, path);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
-        await looksFine(page, nameOf(path, `${kind}-de`));
-      };
-      for (const path of IN_GERMAN) await visit(path);
-      if (dark) continue;
-      await signInAs(page, 'publisher');
-      for (const path of IN_GERMAN_SIGNED_IN) await visit(path);
+      const visitor = await openBrowser({ width, dark, locale: 'de' });
+      for (const path of IN_GERMAN) await visit(visitor, path, kind);
+      const publisher = await openBrowser({ width, dark });
+      await signInAs(publisher, 'publisher');
+      await speakGerman(publisher);
+      for (const path of IN_GERMAN_SIGNED_IN) await visit(publisher, path, kind);
     }
   }, 200_000);
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { GuideEntry } from '@portico/client';
 import { environment } from './environment.ts';
+import { everything, PAGE_MAX } from './everything.ts';
 import { type Loaded, load } from './failure.ts';
 import { pageOf } from './markdown.ts';
 import { clientFor } from './session.ts';
@@ -90,11 +91,12 @@ export const apiSitemap = (slug: string): Promise<Loaded<string>> =>
     const client = clientFor(undefined);
     const api = await client.getApi({ apiId: slug });
     const at = { apiId: slug, version: api.latestVersion ?? 'latest' };
-    const [{ items: guides }, { publishedAt }, index] = await Promise.all([
+    const [{ items: guides }, versions, index] = await Promise.all([
       client.listGuides({ apiId: slug }),
-      client.getApiVersion(at),
+      everything(client.iterateListApiVersions({ apiId: slug, limit: PAGE_MAX })),
       client.getReference(at),
     ]);
+    const publishedAt = versions.find(({ version }) => version === api.latestVersion)?.publishedAt;
     const base = pageOf(api.slug);
     const operations = [...index.groups.flatMap((group) => group.operations), ...index.webhooks];
     // What a document says never changes once it is published; what an API says of itself may at any time.
