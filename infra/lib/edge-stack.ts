@@ -196,7 +196,8 @@ export class EdgeStack extends Stack {
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
     });
-    const { origin: same, ...visiting } = behavior(origin, visitors, originRequestPolicy);
+    // The little that visitors ask with a body is never kept.
+    const { origin: same, ...visiting } = changing(origin, visitors, originRequestPolicy);
     api.addBehavior('/public/*', same, visiting);
   }
 

@@ -1,4 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
+import { operations } from '@portico/contract';
+
 import { describe, expect, it } from 'vitest';
 import { synthesized } from './synthesized.ts';
 
@@ -6,6 +8,7 @@ const { all } = synthesized();
 
 type Cookies = Record<string, { value: string }>;
 type Behavior = {
+  readonly AllowedMethods: readonly string[];
   readonly CachePolicyId: unknown;
   readonly FunctionAssociations: readonly { readonly FunctionARN: { readonly 'Fn::GetAtt': readonly [string] } }[];
 };
@@ -73,4 +76,11 @@ it('the API at the edge is sent the cookies that its callers send, and no others
   const api = config('Api');
   for (const behavior of [api.DefaultCacheBehavior, ...api.CacheBehaviors])
     expect(cookiesAfter(behavior, { own: { value: '1' } }, 'de')).toEqual({ own: { value: '1' } });
+});
+
+it('the API at the edge takes of visitors each method that its operations have for them', () => {
+  const below = config('Api').CacheBehaviors.find(({ PathPattern }) => PathPattern === '/public/*');
+  const asked = Object.values(operations).flatMap(({ visitorPath, method }) => (visitorPath ? method : []));
+  expect(asked).toContain('POST');
+  expect(below?.AllowedMethods).toEqual(expect.arrayContaining(asked));
 });
