@@ -170,8 +170,9 @@ const toldOf = (id: OperationId, status: number): readonly string[] => {
     'previewPlanChange',
     'previewGuide',
     'previewPortalGuide',
-    'callMock',
   ];
+  // Asking a mock is reading, as every GET is, whatever is answered.
+  if (id === 'callMock') return [];
   const untold = reads.includes(id);
   if (status === 400 || status === 401 || (untold && status < 300)) return [];
   return [status < 300 ? `${id} done` : `${id} refused`];
