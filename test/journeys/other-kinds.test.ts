@@ -89,7 +89,7 @@ describe('a document that is no OpenAPI', () => {
       await goTo(page, `/apis/${path}`);
       await page.locator('main').getByText(words).first().waitFor();
       expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
-      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-de`, ['Found', 'Light']);
+      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-de`, ['Found', 'Light', 'Done']);
     }
   });
 
