@@ -105,6 +105,7 @@ describe('what a visitor is owed', () => {
     async (id) => {
       const known = {
         params: { ...nowhere, ...ofMuseum, apiId: 'museum', version: 'latest', planId: 'basic' },
+        ...(id === 'callMock' && { body: { path: '/museum-hours' } }),
         asVisitor: true,
       };
       const query: Readonly<Record<string, string>> =
