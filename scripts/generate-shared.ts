@@ -6,7 +6,12 @@ import { ROLES } from '../packages/domain/src/principal.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 
 /** What the back end and the portal must agree on, each with the room it is in. */
-const SHARED = { 'password.ts': 'domain', 'viewer.ts': 'domain', 'markdown-text.ts': 'words' };
+const SHARED = {
+  'password.ts': 'domain',
+  'same-text.ts': 'domain',
+  'viewer.ts': 'domain',
+  'markdown-text.ts': 'words',
+};
 
 const OWNER = { userId: 'usr_owner' };
 

@@ -72,9 +72,8 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
-  const featured = async (reader: Reader, filters: Filters, { limit, position }: Page) => {
-    const { q, tag, category, teamId, access, lifecycle, grade, kind, createdBefore } = filters;
-    const before = boundOf(createdBefore);
+  const featured = async (reader: Reader, filters: Filters, before: string | undefined, { limit, position }: Page) => {
+    const { q, tag, category, teamId, access, lifecycle, grade, kind } = filters;
     const words = wordsOf(q ?? '');
     if (q !== undefined && words.length === 0) return { items: [], position: undefined };
     const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
@@ -113,7 +112,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
     } = filters;
     const before = boundOf(createdBefore);
     const narrowed = given({ q, tag, category, teamId, lifecycle, grade, kind });
-    if (chosen) return featured(reader, filters, page);
+    if (chosen) return featured(reader, filters, before, page);
     const order = sort === 'newest' ? undefined : sort;
     if (!order && Object.keys(narrowed).length === 0) return browse(reader, access, before, page);
     const sources = await allSourcesOf(data, reader, access);

@@ -3,6 +3,7 @@ import type { ApiItem, Data, Telling, VersionItem } from '@portico/data';
 import { isBelow, type PublishingRule, type RuleLevel, saysItBreaks } from '@portico/domain';
 import { english, type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { kindOf } from './listing.ts';
 import { presentException, rulesFor } from './publishing-rules.ts';
 import { whoCalls } from './who-breaks.ts';
 
@@ -145,7 +146,7 @@ export const previewOf = async (
     risky: compared?.diff.summary.risky ?? 0,
     compatible: compared?.diff.summary.compatible ?? 0,
     changelog: compared?.changelog(api.name).slice(0, CHANGELOG_MAX),
-    callsTell: [before, item].every((one) => (one?.kind ?? 'openapi') === 'openapi'),
+    callsTell: [before ?? item, item].every((one) => kindOf(one) === 'openapi'),
     affected: affected.apps,
     moreAffected: affected.more,
   };

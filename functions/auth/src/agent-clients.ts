@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { remembered } from '@portico/domain';
+import { remembered, sameText } from '@portico/domain';
 import { EgressError } from '@portico/egress';
 import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -92,9 +92,7 @@ export const agentClients = ({ egress, now, secret }: Pick<Dependencies, 'egress
 
   const ofRegistration = async (clientId: string): Promise<AgentClient> => {
     const [, text = '', mac = ''] = REGISTERED.exec(clientId) ?? [];
-    const [given, made] = [Buffer.from(mac), Buffer.from(await macOf(text))];
-    if (given.length !== made.length || !timingSafeEqual(given, made))
-      throw unknownClient(phrase`The client is not known.`);
+    if (!sameText(mac, await macOf(text))) throw unknownClient(phrase`The client is not known.`);
     // Written by `register`.
     const [name = '', ...redirectUris] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[];
     return { name, host: undefined, redirectUris };

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { AgentGrantItem } from '@portico/data';
-import { createAgentTokenSecret, hashSecret } from '@portico/domain';
+import { createAgentTokenSecret, hashSecret, sameText } from '@portico/domain';
+import { later } from './session-items.ts';
 
 /** An access token is good for a quarter of an hour, a code for a minute, what was granted for ninety days. */
 export const ACCESS_SECONDS = 900;
@@ -8,10 +9,6 @@ export const CODE_SECONDS = 60;
 export const GRANT_SECONDS = 90 * 86_400;
 /** Of a client that asks again before it has an answer, each token works. */
 const ACCESSES_MAX = 3;
-
-const after = (at: Date, seconds: number): string => new Date(at.getTime() + seconds * 1000).toISOString();
-
-export { after as later };
 
 /** A code is `<grant id><256 random bits>`. */
 export const grantOfCode = (code: string): string | undefined => {
@@ -35,14 +32,13 @@ export const grantOfRefreshToken = (token: string): string | undefined => {
 /** Which one of the grant's refresh tokens this is; none, for one that was never given. */
 export const generationOf = (secret: string, item: AgentGrantItem, token: string): number | undefined => {
   const [, , number = '', mac = ''] = REFRESH.exec(token) ?? [];
-  const [given, made] = [Buffer.from(mac), Buffer.from(macOf(secret, item, Number(number)))];
-  return given.length === made.length && timingSafeEqual(given, made) ? Number(number) : undefined;
+  return sameText(mac, macOf(secret, item, Number(number))) ? Number(number) : undefined;
 };
 
 /** One more access token; those that work yet stay. */
 export const oneMore = ({ grantId, accesses, expiresAt }: AgentGrantItem, at: Date) => {
   const accessToken = createAgentTokenSecret(grantId);
-  const until = after(at, ACCESS_SECONDS);
+  const until = later(at, ACCESS_SECONDS).toISOString();
   const access = { hash: hashSecret(accessToken), expiresAt: until < expiresAt ? until : expiresAt };
   const working = accesses.filter((one) => one.expiresAt > at.toISOString());
   return { accessToken, access, accesses: [access, ...working].slice(0, ACCESSES_MAX) };

@@ -18,9 +18,10 @@ import { createId, createToken, hashSecret, type Principal } from '@portico/doma
 import { phrase } from '@portico/words';
 import { type AgentClient, type AgentClients, unknownClient } from './agent-clients.ts';
 import { isInForce, toldOfAgent } from './agent-grants.ts';
-import { CODE_SECONDS, GRANT_SECONDS, later } from './agent-items.ts';
+import { CODE_SECONDS, GRANT_SECONDS } from './agent-items.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hostIn, isLoopback, isSaid } from './redirect-uris.ts';
+import { later } from './session-items.ts';
 
 /** Agents that act for one person. */
 const AGENTS_MAX = 50;
@@ -121,13 +122,13 @@ export const agentRequests = (
     const at = now();
     const grantId = createId('agentGrant', at);
     const code = grantId.slice(4) + createToken();
-    const expiresAt = later(at, GRANT_SECONDS);
+    const expiresAt = later(at, GRANT_SECONDS).toISOString();
     const item: AgentGrantItem = {
       ...{ grantId, userId, clientId: asked.clientId, clientName: client.name, resource: server.resource },
       ...given({ apiId: server.apiId, appId: app?.appId }),
       ...(app && { environment }),
       ...{ redirectUri: asked.redirectUri, challenge: asked.codeChallenge ?? '', codeHash: hashSecret(code) },
-      ...{ codeExpiresAt: later(at, CODE_SECONDS), seed: createToken(), generation: 0, accesses: [] },
+      ...{ codeExpiresAt: later(at, CODE_SECONDS).toISOString(), seed: createToken(), generation: 0, accesses: [] },
       ...{ createdAt: at.toISOString(), expiresAt },
       expiresAtSeconds: Math.ceil(Date.parse(expiresAt) / 1000),
     };

@@ -36,6 +36,7 @@ export * from './publishing.ts';
 export * from './remembered.ts';
 export * from './repetition.ts';
 export * from './request-limits.ts';
+export * from './same-text.ts';
 export * from './source.ts';
 export * from './svg.ts';
 export * from './text.ts';

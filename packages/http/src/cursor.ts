@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Problem } from '@portico/contract';
+import { sameText } from '@portico/domain';
 import { phrase } from '@portico/words';
 
 export type Cursors = {
@@ -23,9 +24,7 @@ export const createCursors = (loadSecret: () => Promise<string>): Cursors => {
       if (cursor === undefined) return undefined;
       const position = Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString();
       // Compared as text: one position has one spelling.
-      const expected = Buffer.from(await sealed(position, binding));
-      const given = Buffer.from(cursor);
-      if (given.length === expected.length && timingSafeEqual(given, expected)) return position;
+      if (sameText(cursor, await sealed(position, binding))) return position;
       throw new Problem('invalid-request', undefined, {
         errors: [{ pointer: '/query/cursor', words: phrase`is not a cursor of this list` }],
       });

@@ -8,8 +8,8 @@ export type Refusals = (entity: About, code: ProblemCode) => Promise<void>;
 const ENTITY_ID = /^[A-Za-z0-9][\w.+-]{0,99}$/;
 
 /**
- * Runs a step of a request that would change something, as none of a reader's does; one that is refused is told to the audit log. It stays refused
- * whether it could be told or not.
+ * Runs a step of a request; one that would change something, as none of a reader's does, and is refused is told to the
+ * audit log. It stays refused whether it could be told or not.
  */
 export const tellingRefusals =
   (refusals: Refusals, logger: Logger) =>

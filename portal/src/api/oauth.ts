@@ -1,7 +1,7 @@
 import 'server-only';
 import { ApiError, Portico } from '@portico/client';
 import { environment } from './environment.ts';
-import { isSameOrigin } from './same-origin.ts';
+import { isForeignPage } from './same-origin.ts';
 import { askedFor, sendingFor } from './viewer.ts';
 
 const BODY_BYTES_MAX = 20_000;
@@ -92,8 +92,7 @@ export const jsonOf = async (request: Request): Promise<Readonly<Record<string, 
 export const forClients =
   (otherwise: string, answer: (request: Request, client: Portico) => Promise<Response>) =>
   async (request: Request): Promise<Response> => {
-    const fromPage = ['origin', 'sec-fetch-site'].some((name) => request.headers.has(name));
-    if (fromPage && !isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+    if (isForeignPage(request.headers)) return new Response(null, { status: 403 });
     const client = new Portico({
       baseUrl: environment.apiUrl,
       timeoutMs: TIMEOUT_MILLISECONDS,

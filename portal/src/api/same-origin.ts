@@ -7,3 +7,10 @@ export const isSameOrigin = (headers: Headers): boolean => {
   const site = headers.get('sec-fetch-site');
   return site === null ? origin !== null : site === 'same-origin';
 };
+
+/**
+ * Whether what programs ask too is asked by a page of somebody else's, whatever name was bound to this one (DNS rebinding);
+ * programs say neither header.
+ */
+export const isForeignPage = (headers: Headers): boolean =>
+  ['origin', 'sec-fetch-site'].some((name) => headers.has(name)) && !isSameOrigin(headers);

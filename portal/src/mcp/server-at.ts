@@ -1,7 +1,7 @@
 import 'server-only';
 import { environment } from '../api/environment.ts';
 import { load } from '../api/failure.ts';
-import { isSameOrigin } from '../api/same-origin.ts';
+import { isForeignPage } from '../api/same-origin.ts';
 import { clientFor } from '../api/session.ts';
 import { answerMessage } from './server.ts';
 
@@ -14,9 +14,7 @@ const refused = (status: number, headers: Record<string, string> = {}) => new Re
 export const serverAt =
   (path: '/mcp' | '/mcp/me', { forVisitors }: { readonly forVisitors: boolean }) =>
   async (request: Request): Promise<Response> => {
-    // Of pages our own alone may, whatever name was bound to this one (DNS rebinding); programs say neither.
-    const fromPage = ['origin', 'sec-fetch-site'].some((name) => request.headers.has(name));
-    if (fromPage && !isSameOrigin(request.headers)) return refused(403);
+    if (isForeignPage(request.headers)) return refused(403);
     const authorization = request.headers.get('authorization');
     const token = TOKEN.exec(authorization ?? '')?.[1];
     const challenge = {

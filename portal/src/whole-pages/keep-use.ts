@@ -24,26 +24,28 @@ export const keepUse = (): void => {
   };
   /** What comes after something that waits, waits too. */
   const mustWait = (element: Element) => !repeating && (waiting.length > 0 || !isAlive(element));
-  /** Whether an event comes to its element: until all around it is taken over, React stops it on its way. */
-  const arrives = (element: Element, type: string, act: () => void): boolean => {
+  /** Listens whether an event comes to its element: until all around it is taken over, React stops it on its way. */
+  const arrivalAt = (element: Element, type: string): (() => boolean) => {
     let arrived = false;
     const note = () => {
       arrived = true;
     };
     element.addEventListener(type, note, true);
-    act();
-    element.removeEventListener(type, note, true);
-    return arrived;
+    return () => {
+      element.removeEventListener(type, note, true);
+      return arrived;
+    };
   };
   const wait = (element: Element, type: string, act: () => void) => {
     waiting.push(() => {
       // What has gone meanwhile, or may not be used any more, is not.
       if (!element.isConnected || element.matches(':disabled')) return true;
       if (!isAlive(element)) return false;
+      const hasArrived = arrivalAt(element, type);
       repeating = true;
-      const arrived = arrives(element, type, act);
+      act();
       repeating = false;
-      return arrived;
+      return hasArrived();
     });
     if (waiting.length === 1) requestAnimationFrame(repeatAll);
   };
@@ -61,14 +63,9 @@ export const keepUse = (): void => {
       again();
       return;
     }
-    let arrived = false;
-    const note = () => {
-      arrived = true;
-    };
-    pressed.addEventListener('click', note, { capture: true, once: true });
+    const hasArrived = arrivalAt(pressed, 'click');
     setTimeout(() => {
-      pressed.removeEventListener('click', note, true);
-      if (!arrived) again();
+      if (!hasArrived()) again();
     });
   };
   const onSubmit = (event: Event) => {

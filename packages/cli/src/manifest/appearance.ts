@@ -12,10 +12,6 @@ const EXTENSIONS: Readonly<Record<LogoType, string>> = {
   ...{ 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/svg+xml': 'svg' },
 };
 
-/** How a portal looks, once somebody said anything of it; what ships is in no manifest. */
-export const readAppearance = async (portal: Portico, patient: Patient): Promise<Appearance> =>
-  patient(() => portal.getAppearance());
-
 /** The logo that a manifest names; an empty name is none. */
 const logoOf = (entity: EntityOf<'Appearance'>, member: Member): Image | undefined => {
   const file = entity.spec[member];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHashOf, readGiven, readLocal, uploadOf } from '../documents.ts';
@@ -15,13 +14,11 @@ export const documentBytes = (entity: Version): Uint8Array => {
   return path === undefined ? new TextEncoder().encode(JSON.stringify(entity.spec.document)) : uploadOf(path);
 };
 
-const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
 /** Of JSON as it is: what was exported is as the portal keeps it, and need not be read by the engine. */
 const plainHash = (path: string): string | undefined => {
   try {
     return path.endsWith('.json') && statSync(path).isFile()
-      ? hashOf(JSON.parse(readFileSync(path, 'utf8')))
+      ? contentHashOf(JSON.parse(readFileSync(path, 'utf8')))
       : undefined;
   } catch {
     return undefined;

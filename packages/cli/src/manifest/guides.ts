@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { CommandError, EXIT } from '../exit-codes.ts';
 import { type Patient, unlessMissing, upload } from '../registering.ts';
 import { type Applying, etagOf } from './applying.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import type { Book } from './guide-book.ts';
+import { hashOf } from './hash-of.ts';
 import { inParallel } from './patience.ts';
 
 /** What a portal has of guides: texts of pages by their addresses, and files beside them, by name, as SHA-256. */
@@ -55,8 +55,6 @@ export const readGuideFiles = async (
   });
   return new Map(names.map((name, index) => [name, bytes[index] ?? new Uint8Array()]));
 };
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Drafts that are to be written: what is read as it is written has none. */
 const draftsOf = ({ drafts, pages }: GuideFolder): [string, string][] =>

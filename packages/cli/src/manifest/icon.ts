@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Api, ApiChanges } from '@portico/client';
@@ -6,6 +5,7 @@ import { CommandError } from '../exit-codes.ts';
 import { upload } from '../registering.ts';
 import type { Applying } from './applying.ts';
 import type { Entity, EntityOf } from './entities.ts';
+import { hashOf } from './hash-of.ts';
 
 export type Image = { readonly bytes: Uint8Array; readonly hash: string };
 
@@ -17,7 +17,7 @@ export const readImage = ({ folder, place }: Pick<Entity, 'folder' | 'place'>, m
   try {
     const bytes = readFileSync(join(folder, file));
     if (bytes.length > BYTES_MAX) throw refuse(`is larger than ${BYTES_MAX} bytes`);
-    return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { bytes, hash: hashOf(bytes) };
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw refuse(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);

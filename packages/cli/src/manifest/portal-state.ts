@@ -15,7 +15,6 @@ import { ApiError } from '@portico/client';
 import { slugOf } from '../names.ts';
 import { type Patient, unlessMissing } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
-import { readAppearance } from './appearance.ts';
 import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
 import { bookOf } from './guide-book.ts';
@@ -152,7 +151,7 @@ export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patie
     wanted.plans ? patient(() => collected(portal.iterateListPlans({ archived: true, limit: PAGE }))) : [],
     wanted.rules ? patient(() => portal.getPublishingRules()) : undefined,
     wanted.guides ? unlessRefused(readGuides(bookOf(portal), patient)) : undefined,
-    wanted.appearance ? readAppearance(portal, patient) : undefined,
+    wanted.appearance ? patient(() => portal.getAppearance()) : undefined,
     listTeams(portal, patient),
     readApis(portal, wanted.apis, patient),
   ]);
