@@ -56,6 +56,17 @@ describe('a client that is known by its document', () => {
     expect(elsewhere.body.server).toEqual({ resource: PORTAL_SERVER, name: 'Portico' });
     const resource = `${PORTAL_SERVER}/me`;
     expect((await viaDocument({ resource })).body.server).toEqual({ resource, name: 'Portico' });
+    const look = {
+      name: 'Zoo portal',
+      typeface: 'inter',
+      home: { sections: [] },
+      menu: [],
+      footer: { links: [] },
+    } as const;
+    const of = { holderId: 'portal', state: 'now' };
+    await scene.data.entities.appearance.put({ ...of, look, changedAt: '', revision: 1 }).go();
+    expect((await viaDocument({ resource })).body.server).toEqual({ resource, name: 'Zoo portal' });
+    await scene.data.entities.appearance.delete(of).go();
   });
 
   it('is read again after five minutes, and not before', async () => {

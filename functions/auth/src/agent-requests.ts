@@ -8,6 +8,7 @@ import {
   clearPlaces,
   given,
   type Places,
+  portalName,
   stillAccessible,
   takePlace,
   untilUnchanged,
@@ -70,7 +71,8 @@ export const agentRequests = (
 
   /** The MCP server of a resource indicator, if there is one that the person may see. */
   const serverOf = async (principal: Principal, resource = own): Promise<Server | undefined> => {
-    if (resource === own || resource === `${own}/me`) return { resource, name: 'Portico', apiId: undefined };
+    if (resource === own || resource === `${own}/me`)
+      return { resource, name: await portalName(data), apiId: undefined };
     const below = `${apiUrl}/mcp/`;
     const [, reference] = resource.startsWith(below) ? (REFERENCE.exec(resource.slice(below.length)) ?? []) : [];
     const api = reference === undefined ? undefined : await visibleApi(data, principal, reference);
