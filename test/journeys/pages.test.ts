@@ -99,7 +99,7 @@ const IN_GERMAN = [
   '/guides',
 ];
 /** What tags and a guide of the museum are called. */
-const OF_MUSEUM = ['Operations', 'Events', 'Tickets', 'Your first call'];
+const OF_MUSEUM = ['Operations', 'Events', 'Tickets', 'Your first call', 'Get a key'];
 const IN_GERMAN_SIGNED_IN = ['/publish/museum/guides', '/publish/museum/guides/first-call', '/publish/museum/agents'];
 const CARDS = '/admin/users';
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;

@@ -9,7 +9,6 @@ import {
   writeTogether,
 } from '@portico/data';
 import { HOME_SECTIONS, type LogoTheme, type Principal, SHIPPED_NAME } from '@portico/domain';
-import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { takenLogo } from './logos.ts';
 import { presentAppearance } from './present-appearance.ts';
@@ -100,9 +99,8 @@ export const appearances = (dependencies: Dependencies) => {
       over(seen, async () => {
         const { to } = { to: body.to } satisfies Written<'AppearanceRestoration'>;
         if (to === 'shipped') return { look: SHIPPED, action: 'appearance.restore' };
-        const kept = await readBefore();
-        if (!kept) throw new Problem('conflict', phrase`There is none before.`);
-        return { look: kept.look, action: 'appearance.restore' };
+        // Before anything was said it looked as it ships.
+        return { look: (await readBefore())?.look ?? SHIPPED, action: 'appearance.restore' };
       }),
 
     async logo(theme: LogoTheme): Promise<Total<Schema<'LogoImage'>>> {

@@ -411,5 +411,4 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'leads neither to https, nor to mail, nor to a page of the portal':
     'führt weder zu https noch zu einer E-Mail-Adresse noch zu einer Seite des Portals',
   'is no logo that is there': 'ist kein Logo, das es gibt',
-  'There is none before.': 'Es gibt keines davor.',
 };
