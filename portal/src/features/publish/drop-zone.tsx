@@ -8,22 +8,21 @@ import styles from './publish.module.css';
 
 type DropZoneProps = { onFile: (file: File) => void; onFolder: (files: readonly FolderFile[]) => void };
 
-/** Whole folders, in the browsers that choose them: no attribute of the standard, so it is set by hand. */
-const forFolders = (input: HTMLInputElement | null) => {
-  if (input) input.webkitdirectory = true;
-};
+/** Whole folders, in the browsers that choose them: no attribute of the standard, and said before the page has its script. */
+const WHOLE_FOLDERS = { webkitdirectory: '' };
 
 /** Takes a file or a folder that is dropped or chosen. */
 export const DropZone = ({ onFile, onFolder }: DropZoneProps) => {
   const { t } = useWords();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const begin = useEffectEvent(onFile);
-  // A file chosen before this page was awake told nobody of it.
-  useEffect(() => {
-    const early = input.current?.files?.[0];
-    if (early) begin(early);
-  }, []);
+  const folderInput = useRef<HTMLInputElement>(null);
+  const begin = useEffectEvent((file: File | undefined, folder: FileList | null | undefined) => {
+    if (file) onFile(file);
+    else if (folder?.length) onFolder(filesChosen(folder));
+  });
+  // What was chosen before this page was awake told nobody of it.
+  useEffect(() => begin(input.current?.files?.[0], folderInput.current?.files), []);
   const take = ({ dataTransfer }: DragEvent) => {
     const folder = folderOf(dataTransfer.items);
     const file = dataTransfer.files[0];
@@ -62,8 +61,9 @@ export const DropZone = ({ onFile, onFolder }: DropZoneProps) => {
       />
       <span>{t.publish.chooseFolder}</span>
       <input
-        ref={forFolders}
+        ref={folderInput}
         type="file"
+        {...WHOLE_FOLDERS}
         aria-label={t.publish.folder}
         onChange={({ target }) => {
           if (target.files && target.files.length > 0) onFolder(filesChosen(target.files));
