@@ -1,4 +1,4 @@
-import { asArray, asObject, asString, type JsonObject, parseJson } from '../json.ts';
+import { asArray, asObject, asString, isObject, type JsonObject, parseJson } from '../json.ts';
 import {
   AwsError,
   type CloudContext,
@@ -7,10 +7,12 @@ import {
   type ServiceRequest,
   type ServiceResponse,
 } from '../service.ts';
+import { jsonError } from '../services/wire/aws-json.ts';
 import { physicalName } from '../template/deploy.ts';
 import type { Engine } from './engine.ts';
 import { dynamoRequirements, streamRequirements, type TableKeys } from './requirements.ts';
 import { createSweeper } from './sweeper.ts';
+import { createTableSettings } from './table-settings.ts';
 
 export type DynamoDbService = Service & {
   /** Calls the listener after every write that was acknowledged, so that stream readers need not poll. */
@@ -39,6 +41,14 @@ const WRITES = new Set([
   'UpdateTimeToLive',
 ]);
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
+
+/** After which a table is another one. */
+const TABLE_CHANGES = new Set(['CreateTable', 'UpdateTable', 'DeleteTable']);
+
+const jsonAnswer = (status: number, body: string): ServiceResponse => ({
+  ...{ status, body },
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+});
 
 const hashOf = (definition: JsonObject): string => {
   const key = asArray(definition.KeySchema)
@@ -128,6 +138,15 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     }
   };
 
+  const settings = createTableSettings(context.database('dynamodb-settings'), {
+    exists: async (table) => (await describe(table)) !== undefined,
+    watch: async (table, attribute) => {
+      const keys = asArray((await describe(table))?.KeySchema).map((key) => asString(asObject(key).AttributeName));
+      sweeper.watch(table, attribute, keys);
+    },
+    unwatch: (table) => sweeper.unwatch(table),
+  });
+
   /** Adds what the template has gained since the table was made; keys cannot change. */
   const bringUpToDate = async (name: string, properties: JsonObject, existing: JsonObject): Promise<void> => {
     const wanted = createInput(name, properties);
@@ -154,14 +173,7 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     const table = asObject(await describe(name));
     engineRegion = asString(table.TableArn).split(':')[3] || region;
     tables.set(name, keysFrom(definition));
-    const ttl = asObject(definition.TimeToLiveSpecification);
-    const attribute = asString(ttl.AttributeName);
-    if (attribute !== '' && ttl.Enabled !== false)
-      sweeper.watch(
-        name,
-        attribute,
-        asArray(definition.KeySchema).map((key) => asString(asObject(key).AttributeName)),
-      );
+    await settings.deployed(name, definition);
     const streamArn = fromEngine(asString(table.LatestStreamArn));
     await engine.sync();
     return {
@@ -181,20 +193,37 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     return { target, stream: target.startsWith(STREAM_PREFIX), name: target.slice(target.indexOf('.') + 1) };
   };
 
+  /** Descriptions of tables hold what the engine does not know, too. */
+  const told = (body: string): string => {
+    const answer = asObject(parseJson(body));
+    const member = ['Table', 'TableDescription'].find((name) => isObject(answer[name]));
+    return member === undefined
+      ? body
+      : JSON.stringify({ ...answer, [member]: settings.described(asObject(answer[member])) });
+  };
+
   const forward = async (target: string, name: string, request: ServiceRequest): Promise<ServiceResponse> => {
     // Items never hold our ARNs by name: only the calls that describe tables and streams need the translation.
     const data = WRITES.has(name) || READS.has(name);
+    const input = TABLE_CHANGES.has(name) ? asObject(parseJson(request.body.toString('utf8'))) : {};
+    settings.check(name, input);
     const answer = await engine.call(target, data ? request.body : toEngine(request.body.toString('utf8')));
+    if (answer.status < 400 && TABLE_CHANGES.has(name)) settings.note(name, input);
     if (WRITES.has(name) && answer.status < 400) {
       await engine.sync();
       notify();
     }
-    if (data && name !== 'CreateTable' && name !== 'UpdateTable') return answer;
-    return {
-      status: answer.status,
-      headers: { 'content-type': 'application/x-amz-json-1.0' },
-      body: fromEngine(answer.body.toString('utf8')),
-    };
+    if (data && !TABLE_CHANGES.has(name)) return answer;
+    return jsonAnswer(answer.status, told(fromEngine(answer.body.toString('utf8'))));
+  };
+
+  const answer = async (request: ServiceRequest): Promise<ServiceResponse> => {
+    const { target, name } = operationOf(request);
+    if (!target.startsWith(TABLE_PREFIX) && !target.startsWith(STREAM_PREFIX))
+      throw new AwsError('UnknownOperationException', `Unknown operation ${target}`);
+    const own = target.startsWith(TABLE_PREFIX) && Object.hasOwn(settings.answers, name) && settings.answers[name];
+    if (!own) return forward(target, name, request);
+    return jsonAnswer(200, JSON.stringify(await own(asObject(parseJson(request.body.toString('utf8'))))));
   };
 
   return {
@@ -210,13 +239,17 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
       if (stream) return streamRequirements(name, input, `arn:aws:dynamodb:${region}:${accountId}:table/*/stream/*`);
       return dynamoRequirements(name, input, { arnOf, keysOf: (table) => tables.get(table) });
     },
-    handle: (request) => {
-      const { target, name } = operationOf(request);
-      if (!target.startsWith(TABLE_PREFIX) && !target.startsWith(STREAM_PREFIX))
-        throw new AwsError('UnknownOperationException', `Unknown operation ${target}`);
-      return forward(target, name, request);
+    handle: async (request) => {
+      try {
+        return await answer(request);
+      } catch (error) {
+        return jsonError({ version: '1.0', log: context.log }, error);
+      }
     },
-    start: () => sweeper.start(),
+    start: async () => {
+      await settings.resume();
+      sweeper.start();
+    },
     // The engine ends last, with whoever started it.
     stop: () => sweeper.stop(),
   };

@@ -3,6 +3,7 @@ import { AwsError, type CloudContext } from '../service.ts';
 
 export type Sweeper = {
   watch(table: string, attribute: string, keys: readonly string[]): void;
+  unwatch(table: string): void;
   wasSwept(keys: unknown): boolean;
   /** One pass over every watched table. */
   sweep(): Promise<void>;
@@ -85,6 +86,7 @@ export const createSweeper = (
 
   return {
     watch: (table, attribute, keys) => void watched.set(table, { attribute, keys }),
+    unwatch: (table) => void watched.delete(table),
     wasSwept: (keys) => swept.has(nameOf(keys)),
     sweep: sweepAll,
     start: () => schedule(FIRST_MILLISECONDS),
