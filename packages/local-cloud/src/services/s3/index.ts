@@ -29,6 +29,7 @@ import {
 import { createObjectStore } from './object-store.ts';
 import { readObject } from './read-object.ts';
 import { s3Requirements } from './requirements.ts';
+import { refuseSubresource } from './subresources.ts';
 
 export type S3Port = Record<never, never>;
 
@@ -180,6 +181,7 @@ const handler =
     const { bucket: name, key } = locationOf(request);
     const answer = (): ServiceResponse | Promise<ServiceResponse> => {
       if (request.method === 'OPTIONS') return preflight(buckets.find(name), request);
+      refuseSubresource(request);
       if (name === '') return listBuckets(buckets);
       return key === '' ? onBucket(room, buckets, request, name) : onObject(room, request, buckets.known(name), key);
     };

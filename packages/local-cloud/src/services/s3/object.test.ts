@@ -65,6 +65,18 @@ describe('an object', () => {
     expect(bodies).toContain((await read('shared')).text);
   });
 
+  it('is not what its sub-resources are asked for: neither written over, nor read, nor deleted', async () => {
+    await put('kept', 'as it was');
+    const ask = (method: string, path: string, body?: string) =>
+      fetch(`${endpoint}/${Bucket}${path}`, { method, ...(body && { body }) });
+    for (const name of ['tagging', 'acl', 'legal-hold', 'retention', 'attributes', 'versionId=1'])
+      for (const [method, body] of [['PUT', '<Tagging/>'], ['GET'], ['DELETE'], ['HEAD']] as const)
+        expect((await ask(method, `/kept?${name}`, body)).status, `${method} ${name}`).toBe(501);
+    for (const name of ['lifecycle', 'policy', 'tagging', 'cors'])
+      for (const method of ['PUT', 'DELETE']) expect((await ask(method, `?${name}`)).status).toBe(501);
+    expect((await read('kept')).text).toBe('as it was');
+  });
+
   it('comes back byte for byte with its headers and metadata', async () => {
     await put('specs/ü +&/a.yaml', 'openapi: 3.0.3', {
       ContentType: 'application/yaml',
