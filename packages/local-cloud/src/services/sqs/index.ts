@@ -5,6 +5,7 @@ import { physicalName } from '../wire/physical-name.ts';
 import { repeatable } from '../wire/repeatable.ts';
 import type { MessageAttribute } from './message-digest.ts';
 import { queueOperations } from './operations.ts';
+import { isQuery, queryHandler, queryInputOf, queryOperationOf } from './query.ts';
 import type { QueueMessage } from './queue-message.ts';
 import { createQueues } from './queues.ts';
 
@@ -33,6 +34,7 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
   EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
   TooManyEntriesInBatchRequest: 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest',
   BatchEntryIdsNotDistinct: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct',
+  PurgeQueueInProgress: 'AWS.SimpleQueueService.PurgeQueueInProgress',
   MessageNotInflight: 'AWS.SimpleQueueService.MessageNotInflight',
 };
 
@@ -83,9 +85,12 @@ const SINGULAR: Readonly<Record<string, string>> = {
 export const createSqs = (context: CloudContext): Service & QueuePort => {
   const database = context.database('sqs');
   const queues = createQueues(context, database);
+  const operations = queueOperations(queues);
+  const byJson = jsonHandler({ version: '1.0', operations, log: context.log, queryCodes: QUERY_CODES });
+  const byQuery = queryHandler({ operations, log: context.log, codes: QUERY_CODES });
   const requirements = (request: ServiceRequest): readonly IamRequirement[] => {
-    const operation = operationOf(request);
-    const input = lenientInputOf(request);
+    const operation = isQuery(request) ? queryOperationOf(request) : operationOf(request);
+    const input = isQuery(request) ? queryInputOf(request) : lenientInputOf(request);
     const action = `sqs:${SINGULAR[operation] ?? operation}`;
     if (operation === 'ListQueues') return [{ action, resource: '*' }];
     const name = textOf(input, 'QueueUrl')?.split('/').at(-1) ?? textOf(input, 'QueueName');
@@ -99,12 +104,7 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
       'AWS::SQS::QueuePolicy': (request) => ({ ref: physicalName(request), attributes: { Id: physicalName(request) } }),
     },
     requirements,
-    handle: jsonHandler({
-      version: '1.0',
-      operations: queueOperations(queues),
-      log: context.log,
-      queryCodes: QUERY_CODES,
-    }),
+    handle: (request) => (isQuery(request) ? byQuery(request) : byJson(request)),
     async accept(arn, payload, attributes) {
       const { MessageGroupId: groupId, MessageDeduplicationId: deduplicationId, ...rest } = attributes;
       const typed: Record<string, MessageAttribute> = {};

@@ -19,6 +19,7 @@ export type OutgoingMessage = {
 };
 
 const DEDUPLICATION_WINDOW_MILLISECONDS = 300_000;
+const PURGE_EVERY_MILLISECONDS = 60_000;
 
 const deduplicationIdOf = (queue: Queue, message: OutgoingMessage): string | undefined => {
   if (!queue.fifo) return undefined;
@@ -193,7 +194,23 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
         )
         .run(now, queue.name);
     },
-    purge: (queue: Queue) => database.prepare('DELETE FROM messages WHERE queue = ?').run(queue.name),
+    /** Once a minute, as AWS takes it. */
+    purge(queue: Queue) {
+      const now = context.now().getTime();
+      const { changes } = database
+        .prepare(
+          `INSERT INTO purges VALUES (?1, ?2) ON CONFLICT (queue) DO UPDATE SET atMilliseconds = ?2
+             WHERE atMilliseconds <= ?2 - ${PURGE_EVERY_MILLISECONDS}`,
+        )
+        .run(queue.name, now);
+      if (changes === 0)
+        throw new AwsError(
+          'PurgeQueueInProgress',
+          `Only one PurgeQueue operation on ${queue.name} is allowed every 60 seconds.`,
+          403,
+        );
+      database.prepare('DELETE FROM messages WHERE queue = ?').run(queue.name);
+    },
     /** Sends messages of a dead-letter queue back where they came from, or to `destination`. */
     moveBack: (queue: Queue, destination: string | undefined): number =>
       Number(

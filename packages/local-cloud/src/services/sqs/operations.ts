@@ -4,7 +4,7 @@ import { childOf, type Fields, numberOf, recordsOf, requiredText, textMapOf, tex
 import { attributesMd5, messageAttributesOf } from './message-digest.ts';
 import type { OutgoingMessage } from './message-store.ts';
 import type { QueueMessage } from './queue-message.ts';
-import type { Queue } from './queue-store.ts';
+import { type Queue, redriveOf } from './queue-store.ts';
 import type { Queues } from './queues.ts';
 
 const outgoing = (input: Fields, request: ServiceRequest): OutgoingMessage => ({
@@ -40,6 +40,19 @@ const presented = (message: QueueMessage, input: Fields) => {
     ...(Object.keys(system).length > 0 ? { Attributes: system } : {}),
     ...(digest === undefined ? {} : { MD5OfMessageAttributes: digest, MessageAttributes: chosen }),
   };
+};
+
+/** As `receive` gives them; one that is no longer current is well-formed still, and no error. */
+const HANDLE = /^[0-9a-f-]{36}\.[0-9a-f-]{36}$/;
+const handleOf = (input: Fields): string => {
+  const handle = requiredText(input, 'ReceiptHandle');
+  if (!HANDLE.test(handle))
+    throw new AwsError(
+      'ReceiptHandleIsInvalid',
+      `The input receipt handle "${handle}" is not a valid receipt handle.`,
+      404,
+    );
+  return handle;
 };
 
 /** Runs one entry after the other; a refused entry fails alone. */
@@ -128,27 +141,29 @@ export const queueOperations = (queues: Queues): Record<string, JsonOperation> =
       batch(input, (entry) => queues.send(queue, outgoing(entry, request))),
     ),
     ReceiveMessage: receive(queues),
-    DeleteMessage: withQueue((queue, input) => void queues.remove(queue, requiredText(input, 'ReceiptHandle'))),
+    DeleteMessage: withQueue((queue, input) => void queues.remove(queue, handleOf(input))),
     DeleteMessageBatch: withQueue((queue, input) =>
       batch(input, (entry) => {
-        queues.remove(queue, requiredText(entry, 'ReceiptHandle'));
+        queues.remove(queue, handleOf(entry));
         return {};
       }),
     ),
     ChangeMessageVisibility: withQueue((queue, input) =>
-      queues.changeVisibility(queue, requiredText(input, 'ReceiptHandle'), numberOf(input, 'VisibilityTimeout') ?? -1),
+      queues.changeVisibility(queue, handleOf(input), numberOf(input, 'VisibilityTimeout') ?? -1),
     ),
     ChangeMessageVisibilityBatch: withQueue((queue, input) =>
       batch(input, (entry) => {
-        queues.changeVisibility(
-          queue,
-          requiredText(entry, 'ReceiptHandle'),
-          numberOf(entry, 'VisibilityTimeout') ?? -1,
-        );
+        queues.changeVisibility(queue, handleOf(entry), numberOf(entry, 'VisibilityTimeout') ?? -1);
         return {};
       }),
     ),
     PurgeQueue: withQueue((queue) => void messages.purge(queue)),
+    ListDeadLetterSourceQueues: withQueue((queue) => ({
+      queueUrls: store
+        .list('')
+        .filter((one) => redriveOf(one)?.deadLetterArn === queue.arn)
+        .map(({ url }) => url),
+    })),
     StartMessageMoveTask: moveMessages(queues),
     ListQueueTags: () => ({ Tags: {} }),
     TagQueue: () => ({}),

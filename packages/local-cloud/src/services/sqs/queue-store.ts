@@ -18,14 +18,16 @@ export type RedrivePolicy = {
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   VisibilityTimeout: '30',
-  MaximumMessageSize: '262144',
+  MaximumMessageSize: '1048576',
   MessageRetentionPeriod: '345600',
   DelaySeconds: '0',
   ReceiveMessageWaitTimeSeconds: '0',
+  SqsManagedSseEnabled: 'true',
 };
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS queues (name TEXT PRIMARY KEY, attributes TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS purges (queue TEXT PRIMARY KEY, atMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS messages (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, messageId TEXT NOT NULL, body TEXT NOT NULL,
   attributes TEXT NOT NULL, senderId TEXT NOT NULL, groupId TEXT, deduplicationId TEXT, traceHeader TEXT, sourceArn TEXT,
@@ -123,6 +125,7 @@ export const createQueueStore = (context: CloudContext, database: DatabaseSync) 
     remove(queue: Queue) {
       database.prepare('DELETE FROM messages WHERE queue = ?').run(queue.name);
       database.prepare('DELETE FROM deduplications WHERE queue = ?').run(queue.name);
+      database.prepare('DELETE FROM purges WHERE queue = ?').run(queue.name);
       database.prepare('DELETE FROM queues WHERE name = ?').run(queue.name);
     },
   };

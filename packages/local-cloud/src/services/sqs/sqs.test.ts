@@ -3,8 +3,11 @@ import {
   CreateQueueCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  ListDeadLetterSourceQueuesCommand,
   PurgeQueueCommand,
+  PurgeQueueInProgress,
   QueueDoesNotExist,
+  ReceiptHandleIsInvalid,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
@@ -189,6 +192,34 @@ describe('a standard queue', () => {
     await send(url, 'x');
     await client.send(new PurgeQueueCommand({ QueueUrl: url }));
     expect(await receive(url)).toEqual([]);
+    await send(url, 'y');
+    await expect(client.send(new PurgeQueueCommand({ QueueUrl: url }))).rejects.toBeInstanceOf(PurgeQueueInProgress);
+    expect((await receive(url)).map(({ Body }) => Body)).toEqual(['y']);
+  });
+
+  it('refuses a receipt handle that is none, and takes one that is no longer current', async () => {
+    const url = await create('handles');
+    await send(url, 'x');
+    const [message] = await receive(url);
+    const remove = (ReceiptHandle?: string) => client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
+    await expect(remove('wrong')).rejects.toBeInstanceOf(ReceiptHandleIsInvalid);
+    await remove(message?.ReceiptHandle);
+    await remove(message?.ReceiptHandle);
+  });
+
+  it('takes a megabyte, and is encrypted, as AWS says of it', async () => {
+    const url = await create('large');
+    await send(url, 'x'.repeat(1_000_000));
+    const { Attributes } = await client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }));
+    expect(Attributes).toMatchObject({ MaximumMessageSize: '1048576', SqsManagedSseEnabled: 'true' });
+  });
+
+  it('says which queues it is the dead-letter queue of', async () => {
+    const dead = await create('dead');
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('dead'), maxReceiveCount: 2 });
+    const source = await create('source', { RedrivePolicy });
+    const { queueUrls } = await client.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl: dead }));
+    expect(queueUrls).toEqual([source]);
   });
 
   it('keeps acknowledged messages when the database is opened again', async () => {
