@@ -188,7 +188,7 @@ export const createVerifier = (
       const expected = hmac(signingKey(identity.secretAccessKey, claim), toSign).toString('hex');
       if (!same(expected, claim.signature))
         throw new SignatureError(
-          claim.service === 's3' ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',
+          ['s3', 'sts'].includes(claim.service) ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',
           'The request signature we calculated does not match the signature you provided.',
           claim.service,
         );

@@ -143,6 +143,8 @@ export const createUserStore = (context: CloudContext, database: DatabaseSync) =
     /** Makes up the user name when the pool signs in by e-mail; refuses a name or address that is taken. */
     create(pool: Pool, name: string, given: UserAttributes, status: UserStatus): User {
       const sub = randomUUID();
+      if (emailIsUsername(pool) && status !== 'EXTERNAL_PROVIDER' && !/^[^\s@]+@[^\s@]+$/.test(name))
+        throw new AwsError('InvalidParameterException', 'Username should be an email.');
       const attributes = emailIsUsername(pool) && status !== 'EXTERNAL_PROVIDER' ? { email: name, ...given } : given;
       const username = emailIsUsername(pool) && status !== 'EXTERNAL_PROVIDER' ? sub : name;
       const taken =

@@ -172,9 +172,10 @@ describe('rules', () => {
     await expect(client.send(new PutRuleCommand({ Name: 'r', EventPattern: '{"source":"x"}' }))).rejects.toThrow(
       /not valid/,
     );
-    await expect(client.send(new PutRuleCommand({ Name: 'r', ScheduleExpression: 'rate(0 minutes)' }))).rejects.toThrow(
-      /Schedule/,
-    );
+    for (const ScheduleExpression of ['rate(0 minutes)', 'rate(1 minutes)'])
+      await expect(client.send(new PutRuleCommand({ Name: 'r', ScheduleExpression }))).rejects.toThrow(/Schedule/);
+    const long = JSON.stringify({ source: Array.from({ length: 300 }, (_, index) => `source-${index}`) });
+    await expect(client.send(new PutRuleCommand({ Name: 'r', EventPattern: long }))).rejects.toThrow(/2048/);
     const test = await client.send(
       new TestEventPatternCommand({ EventPattern: '{"a":[{"numeric":[">",1]}]}', Event: '{"a":2}' }),
     );

@@ -25,6 +25,8 @@ export type RuleDefinition = {
   readonly scheduleExpression?: string | undefined;
 };
 
+const PATTERN_MAX = 2048;
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS buses (name TEXT PRIMARY KEY) STRICT;
 INSERT OR IGNORE INTO buses VALUES ('default');
@@ -93,6 +95,12 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
     put(rule: RuleDefinition): Rule {
       checkBus(rule.bus);
       if (rule.pattern) checkPattern(rule.pattern);
+      // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+      if (rule.pattern && JSON.stringify(rule.pattern).length > PATTERN_MAX)
+        throw new AwsError(
+          'InvalidEventPatternException',
+          `Event pattern is not valid. Reason: more than ${PATTERN_MAX} characters`,
+        );
       if (!rule.pattern && rule.scheduleExpression === undefined) {
         throw new AwsError('ValidationException', 'Parameter(s) EventPattern or ScheduleExpression must be specified.');
       }

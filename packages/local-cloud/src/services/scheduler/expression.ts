@@ -56,9 +56,10 @@ const nextCron = (cron: CronFields, timeZone: string, afterMilliseconds: number)
 };
 
 const parseRate = (expression: string, body: string, sinceMilliseconds: number): Schedule => {
-  const [, amount = '', unit = ''] = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(body) ?? [];
+  const [, amount = '', unit = '', plural = ''] = /^\s*(\d+)\s+(minute|hour|day)(s?)\s*$/.exec(body) ?? [];
   const periodMilliseconds = Number(amount) * (UNITS_MILLISECONDS[unit] ?? 0);
-  if (!(periodMilliseconds > 0)) refuse(expression);
+  // One minute, two minutes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+  if (!(periodMilliseconds > 0) || (Number(amount) === 1) !== (plural === '')) refuse(expression);
   return {
     nextAfter: (afterMilliseconds) =>
       sinceMilliseconds +

@@ -77,6 +77,8 @@ describe('a schedule', () => {
     );
     for (const expression of [
       'rate(0 hours)',
+      'rate(1 minutes)',
+      'rate(2 hour)',
       'cron(0 0 * * * *)',
       'cron(61 0 * * ? *)',
       'every day',
