@@ -3,7 +3,10 @@ import { StartError } from './ports.ts';
 
 /** For a measurement or a test that asks more than a person would. */
 export const MANY_REQUESTS = Object.fromEntries(
-  REQUEST_LIMIT_NAMES.map((name) => [LIMIT_PARAMETERS[name], '1000000000']),
+  [
+    ...REQUEST_LIMIT_NAMES.map((name) => LIMIT_PARAMETERS[name]),
+    ...['RequestsPerAddress', 'PassedOnPerAddress', 'SignInRequestsPerAddress'],
+  ].map((name) => [name, '1000000000']),
 );
 
 /** Parameters of the template as the environment gives them: `Name=value`, by spaces. */

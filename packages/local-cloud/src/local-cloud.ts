@@ -90,13 +90,15 @@ const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
     open: () => false,
     byName: () => undefined,
     root: () => undefined,
-    atViewerRequest: ({ headers }) => headers,
+    atEdge: ({ headers }) => ({ headers }),
+    stagePasses: () => true,
   };
   const current: StageTable = {
     open: () => table.open(),
     byName: (name) => table.byName(name),
     root: () => table.root(),
-    atViewerRequest: (request) => table.atViewerRequest(request),
+    atEdge: (request) => table.atEdge(request),
+    stagePasses: (request) => table.stagePasses(request),
   };
   const servers = await startServers(options, current, unwind);
   const useTable = (deployed: StageTable): void => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArn } from '../arn.ts';
+import { createEdge } from '../edge/edge.ts';
 import { asArray, asNumber, asObject, asString, isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { LogStore } from '../logs/log-store.ts';
@@ -8,7 +9,6 @@ import type { CloudContext, ResourceHandler, Service } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { physicalName } from '../template/deploy.ts';
 import { type GatewayResponse, readApiDocument, readGatewayResponse } from './document.ts';
-import { createEdgeFunctions } from './edge-functions.ts';
 import type { StageEntry, StageTable } from './listener.ts';
 import { createManagement } from './management.ts';
 import { createStage } from './stage.ts';
@@ -79,7 +79,7 @@ export const createApiGatewayService = ({
   const stages: StageSettings[] = [];
   const mappings: { readonly basePath: string; readonly apiId: string; readonly stage: string }[] = [];
   const built = new Map<string, StageEntry>();
-  const edge = createEdgeFunctions(context);
+  const edge = createEdge(context);
   const management = createManagement({
     ...{ region: context.region, origin: context.origins.api, madeAt: context.now() },
     apis: () =>
@@ -202,7 +202,8 @@ export const createApiGatewayService = ({
     },
     table: {
       open: () => true,
-      atViewerRequest: edge.atViewerRequest,
+      atEdge: edge.atEdge,
+      stagePasses: edge.stagePasses,
       byName: (name) => built.get(name),
       root: () => {
         const mapped = mappings.find(({ basePath }) => basePath === '' || basePath === '(none)');

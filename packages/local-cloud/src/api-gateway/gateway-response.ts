@@ -60,8 +60,8 @@ export const gatewayResponse = (
   const [type = 'application/json', template = FALLBACK_TEMPLATE] = Object.entries(response?.templates ?? {})[0] ?? [];
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) headers.push(['Content-Type', type]);
   headers.push(['x-amzn-ErrorType', ERROR_TYPES[failure.type] ?? 'InternalServerErrorException']);
-  const escapeJson = (value: string): string => (type.includes('json') ? quoted(value).slice(1, -1) : value);
-  return { status, headers, body: Buffer.from(substituteContext(template, request.context, '', escapeJson)) };
+  // As it is, also between quotes: a template says `messageString` for what may hold some.
+  return { status, headers, body: Buffer.from(substituteContext(template, request.context)) };
 };
 
 const ERROR_TYPES: Readonly<Record<string, string>> = {

@@ -4,7 +4,13 @@ import { createApiListener } from './listener.ts';
 
 let open = false;
 const server = createApiListener(
-  { open: () => open, byName: () => undefined, root: () => undefined, atViewerRequest: ({ headers }) => headers },
+  {
+    open: () => open,
+    byName: () => undefined,
+    root: () => undefined,
+    atEdge: ({ headers }) => ({ headers }),
+    stagePasses: () => true,
+  },
   () => {},
 );
 const listening = listen(server, 0, 'REST API');

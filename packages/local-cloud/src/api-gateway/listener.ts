@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
+import type { AtEdge } from '../edge/edge.ts';
+import type { ViewerRequest } from '../edge/viewer-request.ts';
+import type { EdgeAnswer } from '../edge/web-acl.ts';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
-import type { ViewerRequest } from './edge-functions.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
 import { earlyHeaders, earlyProblem, type ParserError, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
@@ -20,8 +22,10 @@ export type StageTable = {
   open(): boolean;
   byName(name: string): StageEntry | undefined;
   root(): StageEntry | undefined;
-  /** The headers of a request after what stands before the API at the edge. */
-  atViewerRequest(request: ViewerRequest): ViewerRequest['headers'];
+  /** What stands before the API at the edge: a refusal, or the headers that reach it. */
+  atEdge(request: ViewerRequest): AtEdge;
+  /** Whether the firewall of the API itself lets in what the edge passed on. */
+  stagePasses(request: ViewerRequest): boolean;
 };
 
 const BODY_BYTES_MAX = 10 * 1024 * 1024;
@@ -84,19 +88,30 @@ const rawPairs = (rawHeaders: readonly string[]): (readonly [string, string])[] 
   return pairs;
 };
 
-const inboundOf = (
-  request: IncomingMessage,
-  body: Buffer,
-  table: StageTable,
-): { readonly inbound: Inbound; readonly entry: StageEntry } | undefined => {
+/** A request as it comes to the edge. */
+const viewerRequestOf = (request: IncomingMessage, body: Buffer): ViewerRequest => {
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
+  return {
+    method: request.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
+    headers: rawPairs(request.rawHeaders),
+    address: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
+    body,
+  };
+};
+
+const inboundOf = (
+  request: IncomingMessage,
+  viewer: ViewerRequest,
+  table: StageTable,
+): { readonly inbound: Inbound; readonly entry: StageEntry } | undefined => {
+  const { path, rawQuery, method, headers, body, address: sourceIp } = viewer;
   const first = path.split('/', 2)[1] ?? '';
   const named = table.byName(first);
   const entry = named ?? table.root();
   if (!entry) return undefined;
-  const sourceIp = (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
   const at = Date.now();
   const requestId = randomUUID();
   const extendedRequestId = newExtendedRequestId();
@@ -106,7 +121,7 @@ const inboundOf = (
   const context = new Map<string, string>([
     ['requestId', requestId],
     ['extendedRequestId', extendedRequestId],
-    ['httpMethod', request.method ?? 'GET'],
+    ['httpMethod', method],
     ['path', path],
     ['protocol', 'HTTP/1.1'],
     ['stage', stage.name],
@@ -129,17 +144,10 @@ const inboundOf = (
     host,
     traceId,
     context,
-    method: request.method ?? 'GET',
+    ...{ method, headers },
     resourcePath: named ? path.slice(first.length + 1) || '/' : path,
     stage: stage.name,
-    query: mark < 0 ? [] : readQuery(url.slice(mark + 1)),
-    headers: table.atViewerRequest({
-      method: request.method ?? 'GET',
-      path,
-      rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
-      headers: rawPairs(request.rawHeaders),
-      address: sourceIp,
-    }),
+    query: rawQuery === undefined ? [] : readQuery(rawQuery),
   };
   return { inbound, entry };
 };
@@ -169,6 +177,17 @@ const refuse = (response: ServerResponse, status: number): void => {
   if (response.socket) answered.add(response.socket);
   const body = earlyProblem(status);
   response.writeHead(status, { ...earlyHeaders(status), 'Content-Length': Buffer.byteLength(body) });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+};
+
+const refuseAtEdge = (response: ServerResponse, { status, headers, body }: EdgeAnswer): void => {
+  response.writeHead(status, [
+    ...headers.flat(),
+    'X-Cache',
+    'Error from cloudfront',
+    'Content-Length',
+    `${body.length}`,
+  ]);
   response.end(response.req.method === 'HEAD' ? undefined : body);
 };
 
@@ -209,12 +228,18 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
     const declared = Number(request.headers['content-length'] ?? 0);
     const body = declared > BODY_BYTES_MAX ? undefined : await readBody(request, BODY_BYTES_MAX);
     if (body?.length) await turn();
-    const found = inboundOf(request, body ?? Buffer.alloc(0), table);
-    if (!found) return refuse(response, table.open() ? 403 : 503);
-    if (!body) {
-      response.setHeader('connection', 'close');
-      await drain(request);
+    if (!body) response.setHeader('connection', 'close');
+    const viewer = viewerRequestOf(request, body ?? Buffer.alloc(0));
+    const atEdge = table.atEdge(viewer);
+    if ('refusal' in atEdge) {
+      if (!body) await drain(request);
+      return refuseAtEdge(response, atEdge.refusal);
     }
+    const passed = { ...viewer, headers: atEdge.headers };
+    const found = inboundOf(request, passed, table);
+    if (!found) return refuse(response, table.open() ? 403 : 503);
+    if (!body) await drain(request);
+    if (!table.stagePasses(passed)) return refuse(response, 403);
     send(response, found.inbound, await found.entry.stage.answer(found.inbound, !body));
   };
   const server = createServer(

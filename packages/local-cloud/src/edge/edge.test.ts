@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CloudContext } from '../service.ts';
-import { createEdgeFunctions } from './edge-functions.ts';
+import { createEdge } from './edge.ts';
 
 const CODE = `function handler(event) {
   var request = event.request;
@@ -12,8 +11,7 @@ const CODE = `function handler(event) {
 }`;
 
 const deploy = async (origin: string, event = 'viewer-request') => {
-  // It reads no other part of the context.
-  const edge = createEdgeFunctions({ accountId: '000000000000' } as CloudContext);
+  const edge = createEdge({ accountId: '000000000000' });
   const { 'AWS::CloudFront::Function': put, 'AWS::CloudFront::Distribution': putDistribution } = edge.resources;
   const made = await put({ stack: 'Edge', logicalId: 'First', properties: { FunctionCode: CODE } });
   const association = { EventType: event, FunctionARN: made.attributes?.FunctionARN };
@@ -27,7 +25,7 @@ const deploy = async (origin: string, event = 'viewer-request') => {
       },
     },
   });
-  return edge.atViewerRequest({
+  const passed = edge.atEdge({
     method: 'GET',
     path: '/a',
     rawQuery: 'b=1',
@@ -40,7 +38,9 @@ const deploy = async (origin: string, event = 'viewer-request') => {
       ['x-edge', 'a guess'],
     ],
     address: '203.0.113.7',
+    body: Buffer.alloc(0),
   });
+  return 'headers' in passed ? passed.headers : [];
 };
 
 it('the function before the REST API replaces, adds and removes headers; all others stay line by line', async () => {
@@ -52,6 +52,43 @@ it('the function before the REST API replaces, adds and removes headers; all oth
     ['x-viewer', '203.0.113.7'],
     ['x-edge', 'a secret'],
   ]);
+});
+
+const acl = (Scope: string, DefaultAction: object) => ({
+  stack: 'Edge',
+  logicalId: Scope,
+  properties: { Scope, DefaultAction, Rules: [] },
+});
+const REQUEST = {
+  method: 'GET',
+  path: '/',
+  rawQuery: undefined,
+  headers: [],
+  address: '203.0.113.7',
+  body: Buffer.alloc(0),
+};
+
+it('is asked by the firewall of the API’s distribution first, and after it by that of the stage', async () => {
+  const edge = createEdge({ accountId: '000000000000' });
+  const refusing = await edge.resources['AWS::WAFv2::WebACL'](acl('CLOUDFRONT', { Block: {} }));
+  const stage = await edge.resources['AWS::WAFv2::WebACL'](acl('REGIONAL', { Block: {} }));
+  const distribution = (WebACLId: string | undefined) =>
+    edge.resources['AWS::CloudFront::Distribution']({
+      ...{ stack: 'Edge', logicalId: 'Api' },
+      properties: {
+        DistributionConfig: { WebACLId, Origins: [{ DomainName: 'a.execute-api.us-east-1.amazonaws.com' }] },
+      },
+    });
+  await distribution(refusing.attributes?.Arn);
+  expect(edge.atEdge(REQUEST)).toMatchObject({ refusal: { status: 403 } });
+  await distribution(undefined);
+  expect(edge.atEdge(REQUEST)).toEqual({ headers: [] });
+  expect(edge.stagePasses(REQUEST)).toBe(true);
+  await edge.resources['AWS::WAFv2::WebACLAssociation']({
+    ...{ stack: 'Edge', logicalId: 'A' },
+    properties: { WebACLArn: stage.attributes?.Arn },
+  });
+  expect(edge.stagePasses(REQUEST)).toBe(false);
 });
 
 it('of another distribution, or at another time, does nothing here', async () => {
