@@ -1,5 +1,6 @@
+import { operations } from '@portico/contract';
 import { EDGE_HEADERS, PORTAL_HEADERS } from '@portico/domain/viewer';
-import { Aws, CfnCondition, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -27,10 +28,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { CfnProtection } from 'aws-cdk-lib/aws-shield';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ApiStack } from './api-stack.ts';
-import { PortalWebAcl } from './constructs/portal-web-acl.ts';
+import { condition } from './condition.ts';
+import { EdgeWebAcl } from './constructs/edge-web-acl.ts';
 import type { DataStack } from './data-stack.ts';
 import { hostOf, parameter } from './parameters.ts';
 import type { PortalStack } from './portal-stack.ts';
@@ -79,12 +82,33 @@ const WITH_LANGUAGE = `
 /** What CloudFront says of a certificate that it has proven. */
 const CERTIFICATE_HEADERS = ['CloudFront-Viewer-Cert-Present', 'CloudFront-Viewer-Cert-Subject'] as const;
 
+/** What of an answer of the portal's server differs by the request besides its address and its cookies. */
+const OF_A_PAGE = [
+  ...['RSC', 'Next-Router-State-Tree', 'Next-Router-Prefetch', 'Next-Router-Segment-Prefetch', 'Next-Url', 'Accept'],
+] as const;
+
+/** Statuses of an origin that CloudFront keeps without being asked. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html */
+const KEPT_BY_CLOUDFRONT = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504] as const;
+
+/** First segments of the operations by which visitors sign in, sign up, and get tokens. */
+const SIGN_IN_SEGMENTS = [
+  ...new Set(
+    Object.values(operations)
+      .filter((one) => one.function === 'auth' && one.access === 'public' && one.method !== 'GET')
+      .map(({ path }) => path.split('/')[1] ?? ''),
+  ),
+].sort();
+
 /** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
     const edgeSecret = props.data.edgeSecret.secretValue.unsafeUnwrap();
-    const firewall = new PortalWebAcl(this, 'Firewall', {
+    const portalFirewall = new EdgeWebAcl(this, 'PortalFirewall', {
+      ...{ name: 'portico-portal', signIn: ['auth', 'oauth'], passedOn: '/api/portico/' },
+    });
+    const apiFirewall = new EdgeWebAcl(this, 'ApiFirewall', {
+      ...{ name: 'portico-edge-api', signIn: SIGN_IN_SEGMENTS, passedOn: '/proxy/' },
       trusted: { header: PORTAL_HEADERS.proof, value: edgeSecret },
     });
     const customHeaders = { [EDGE_HEADERS.proof]: edgeSecret };
@@ -108,7 +132,8 @@ export class EdgeStack extends Stack {
     ): BehaviorOptions & { readonly origin: IOrigin } => ({
       origin,
       cachePolicy,
-      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      // Who types a name is led to https; a program that sends a key without is refused, and learns it.
+      viewerProtocolPolicy: origin === pages ? ViewerProtocolPolicy.REDIRECT_TO_HTTPS : ViewerProtocolPolicy.HTTPS_ONLY,
       originRequestPolicy,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       functionAssociations: [
@@ -137,6 +162,7 @@ export class EdgeStack extends Stack {
       host: string,
       origin: IOrigin,
       cachePolicy: CachePolicy,
+      firewall: EdgeWebAcl,
       request?: IOriginRequestPolicyRef,
     ) => {
       const made = new Distribution(this, name, {
@@ -149,8 +175,11 @@ export class EdgeStack extends Stack {
         logBucket,
         logFilePrefix: `${name.toLowerCase()}/`,
         defaultBehavior: changing(origin, cachePolicy, request),
+        // CloudFront keeps a failure for ten seconds by itself: what is there again is told at once.
+        errorResponses: KEPT_BY_CLOUDFRONT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       });
-      acknowledge(made, 'AwsSolutions-CFR1', 'A developer portal is for developers everywhere.');
+      acknowledge(made, 'AwsSolutions-CFR1', 'The firewall refuses the countries that a deployment names.');
+      this.shield(`${name}Shield`, host, made);
       return made;
     };
     // The portal says itself what may be cached; a session cookie makes its pages private.
@@ -158,12 +187,12 @@ export class EdgeStack extends Stack {
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
       cookieBehavior: CacheCookieBehavior.all(),
-      headerBehavior: CacheHeaderBehavior.allowList('RSC', 'Next-Router-State-Tree', 'Next-Router-Prefetch', 'Accept'),
+      headerBehavior: CacheHeaderBehavior.allowList(...OF_A_PAGE),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
-    const portal = distribution('Portal', hostOf(this, 'PortalUrl'), pages, portalCache);
+    const portal = distribution('Portal', hostOf(this, 'PortalUrl'), pages, portalCache, portalFirewall);
     // Nothing of these is kept; the country is told to a function only where a policy names its header.
     const withCountry = new CachePolicy(this, 'WithCountry', {
       defaultTtl: Duration.seconds(0),
@@ -185,7 +214,7 @@ export class EdgeStack extends Stack {
       cookieBehavior: OriginRequestCookieBehavior.all(),
     });
     const uncached = CachePolicy.CACHING_DISABLED as CachePolicy;
-    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached, originRequestPolicy);
+    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached, apiFirewall, originRequestPolicy);
     this.proveCertificates(api);
     // What a visitor reads is the same for everybody: kept for as long as the API says (10 s), whoever asks.
     const visitors = new CachePolicy(this, 'VisitorCache', {
@@ -201,12 +230,17 @@ export class EdgeStack extends Stack {
     api.addBehavior('/public/*', same, visiting);
   }
 
+  /** Shield Advanced, where the account has subscribed to it (3,000 USD a month): for one host. */
+  private shield(id: string, host: string, { distributionArn }: Distribution) {
+    const isSubscribed = Fn.conditionEquals(parameter(this, 'ShieldAdvanced'), 'yes');
+    const { cfnOptions } = new CfnProtection(this, id, { name: host, resourceArn: distributionArn });
+    cfnOptions.condition = condition(this, 'HasShieldAdvanced', isSubscribed);
+  }
+
   /** Client certificates, where the deployment has a trust store of CloudFront for them: asked for, and proven if there is one. */
   private proveCertificates(api: Distribution) {
     const trustStore = parameter(this, 'ClientTrustStore');
-    const isThere = new CfnCondition(this, 'HasClientTrustStore', {
-      expression: Fn.conditionNot(Fn.conditionEquals(trustStore, '')),
-    });
+    const isThere = condition(this, 'HasClientTrustStore', Fn.conditionNot(Fn.conditionEquals(trustStore, '')));
     const proven = { Mode: 'optional', TrustStoreConfig: { TrustStoreId: trustStore } };
     const { defaultChild } = api.node;
     if (!(defaultChild instanceof CfnDistribution)) throw new Error('a distribution has its resource');

@@ -26,6 +26,13 @@ const DESCRIPTIONS = {
   RepositoryToken: 'Token with which Amplify reads that repository',
   ClientTrustStore:
     'Id of a trust store of CloudFront, whose client certificates access policies may ask for; empty for none',
+  RefusedCountries:
+    'Countries from which nobody comes in: comma-separated ISO 3166-1 codes, e.g. AQ,BV; empty for none',
+  RequestsPerAddress: 'How many requests of one address the firewall passes in five minutes; at least 10',
+  PassedOnPerAddress:
+    'How many of them besides to what is only passed on: calls through the gateway, requests of a page that is open',
+  SignInRequestsPerAddress: 'How many of them to what signs people in',
+  ShieldAdvanced: 'yes, where the account has subscribed to AWS Shield Advanced: it protects both hosts then; no',
   AlarmEmail: 'Who hears of an alarm',
   MailFrom: 'Address that the portal mails from, e.g. portal@example.com; SES asks for a proof that it is yours',
   VerifiedSenderArn:
@@ -63,6 +70,11 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   EgressAllow: '',
   ImportRoleArns: '',
   ClientTrustStore: '',
+  RefusedCountries: '',
+  RequestsPerAddress: '10000',
+  PassedOnPerAddress: '100000',
+  SignInRequestsPerAddress: '300',
+  ShieldAdvanced: 'no',
   VerifiedSenderArn: '',
   ArchiveAuditAfterDays: '180',
   KeyPrefix: 'ptk',

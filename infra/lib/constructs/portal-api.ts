@@ -25,11 +25,14 @@ export type PortalApiProps = {
 /** How long what was revoked, disabled or signed out goes on opening; what expires is looked at with every call. */
 const AUTHORIZER_TTL_SECONDS = 4;
 
+/** What API Gateway says of a case, in quotes of its own: `$context.error.message` would stand there as it is. */
+const SAID = '$context.error.messageString';
+
 type Refusal = { readonly code: ProblemCode; readonly detail?: string; readonly challenge?: string };
 
-/** API Gateway's own refusals and the problem each is; `{message}` is what it says of the case. */
+/** API Gateway's own refusals and the problem each is; `SAID` is what it says of the case. */
 const GATEWAY_RESPONSES: Readonly<Record<string, Refusal>> = {
-  DEFAULT_4XX: { code: 'invalid-request', detail: '$context.error.message' },
+  DEFAULT_4XX: { code: 'invalid-request', detail: SAID },
   DEFAULT_5XX: { code: 'internal' },
   UNAUTHORIZED: { code: 'unauthenticated' },
   MISSING_AUTHENTICATION_TOKEN: { code: 'not-found' },
@@ -40,7 +43,7 @@ const GATEWAY_RESPONSES: Readonly<Record<string, Refusal>> = {
   AUTHORIZER_FAILURE: { code: 'internal' },
   AUTHORIZER_CONFIGURATION_ERROR: { code: 'internal' },
   BAD_REQUEST_BODY: { code: 'invalid-request', detail: 'The body must be a JSON object.' },
-  BAD_REQUEST_PARAMETERS: { code: 'invalid-request', detail: '$context.error.message' },
+  BAD_REQUEST_PARAMETERS: { code: 'invalid-request', detail: SAID },
   RESOURCE_NOT_FOUND: { code: 'not-found' },
   REQUEST_TOO_LARGE: { code: 'body-too-large' },
   UNSUPPORTED_MEDIA_TYPE: { code: 'unsupported-media-type' },
@@ -77,7 +80,7 @@ const gatewayResponse = (portalUrl: string, apiUrl: string, { code, detail, chal
       }),
       ...((status === 429 || status === 503) && { 'gatewayresponse.header.Retry-After': "'1'" }),
     },
-    responseTemplates: { 'application/json': JSON.stringify(body) },
+    responseTemplates: { 'application/json': JSON.stringify(body).replace(`"${SAID}"`, SAID) },
   };
 };
 

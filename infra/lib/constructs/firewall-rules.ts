@@ -1,0 +1,78 @@
+import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+
+export type Statement = CfnWebACL.StatementProperty;
+export type Rule = Omit<CfnWebACL.RuleProperty, 'priority'>;
+
+const AS_IT_IS = [{ priority: 0, type: 'NONE' }];
+
+export const visibility = (metricName: string) => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: true,
+});
+
+/** A header with a value that only one of ours knows. */
+export type ProvingHeader = { readonly header: string; readonly value: string };
+
+export const proves = ({ header, value }: ProvingHeader): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { Name: header } },
+    positionalConstraint: 'EXACTLY',
+    searchString: value,
+    textTransformations: AS_IT_IS,
+  },
+});
+
+export const not = (statement: Statement): Statement => ({ notStatement: { statement } });
+
+/** All of them; of one that one, of none no scope at all. */
+export function joined(statements: readonly [Statement, Statement, ...Statement[]]): Statement;
+export function joined(statements: readonly Statement[]): Statement | undefined;
+export function joined(statements: readonly Statement[]): Statement | undefined {
+  return statements.length > 1 ? { andStatement: { statements: [...statements] } } : statements[0];
+}
+
+/** Paths below a prefix; what is written otherwise is read as the origin reads it. */
+export const below = (prefix: string): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'STARTS_WITH',
+    searchString: prefix,
+    textTransformations: [{ priority: 0, type: 'URL_DECODE' }],
+  },
+});
+
+/** Paths that begin with one of these segments. */
+export const belowAnyOf = (segments: readonly string[]): Statement => ({
+  regexMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    regexString: `^/(${segments.join('|')})(/|$)`,
+    textTransformations: [{ priority: 0, type: 'URL_DECODE' }],
+  },
+});
+
+export const bodyLargerThan = (bytes: number): Statement => ({
+  sizeConstraintStatement: {
+    // What is longer than the firewall reads is larger than this.
+    fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+    comparisonOperator: 'GT',
+    size: bytes,
+    textTransformations: AS_IT_IS,
+  },
+});
+
+/** So many requests of one viewer's address in five minutes, counted where the scope says. */
+export const moreThan = (limit: number, scopeDownStatement: Statement | undefined): Statement => ({
+  rateBasedStatement: {
+    ...{ limit, aggregateKeyType: 'IP', evaluationWindowSec: 300 },
+    ...(scopeDownStatement && { scopeDownStatement }),
+  },
+});
+
+export const rule = (name: string, statement: Statement, action: CfnWebACL.RuleActionProperty): Rule => ({
+  ...{ name, statement, action, visibilityConfig: visibility(name) },
+});
+
+/** In the order in which they are asked. */
+export const inOrder = (rules: readonly Rule[]): CfnWebACL.RuleProperty[] =>
+  rules.map((one, priority) => ({ ...one, priority }));
