@@ -51,6 +51,15 @@ it('passes exports from stack to stack', async () => {
   expect(seen[1]).toBe('Two/B {"x":"arn-A"}');
 });
 
+it('reads outputs of stacks that were deployed before', async () => {
+  const read = { 'Fn::GetStackOutput': { StackName: 'One', OutputName: 'X' } };
+  await run({
+    One: { Resources: { A: { Type: 'T' } }, Outputs: { X: { Value: { 'Fn::GetAtt': ['A', 'Arn'] } } } },
+    Two: { Resources: { B: { Type: 'T', Properties: { x: read } } } },
+  });
+  expect(seen[1]).toBe('Two/B {"x":"arn-A"}');
+});
+
 it('counts what it does not know by type and still resolves what leans on it', async () => {
   const { notDeployed } = await run({
     S: {
@@ -133,6 +142,17 @@ it.each<[string, Record<string, Partial<Template>>, RegExp]>([
     'an import nobody exports',
     { S: { Resources: { A: { Type: 'T', Properties: { x: { 'Fn::ImportValue': 'N' } } } } } },
     /imports N/,
+  ],
+  [
+    'an output that no stack before has',
+    {
+      S: {
+        Resources: {
+          A: { Type: 'T', Properties: { x: { 'Fn::GetStackOutput': { StackName: 'R', OutputName: 'N' } } } },
+        },
+      },
+    },
+    /reads the output N of R/,
   ],
   [
     'an attribute that an emulated type lacks',

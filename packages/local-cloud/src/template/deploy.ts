@@ -51,7 +51,13 @@ const pseudo = (name: string, stack: AssemblyStack, { region, accountId }: Deplo
     'AWS::StackId': `arn:aws:cloudformation:${region}:${accountId}:stack/${stack.name}/${physicalName(stack.name, 'stack').slice(-12)}`,
   })[name];
 
-const scopeOf = (stack: Progress, exports: ReadonlyMap<string, unknown>, options: DeployOptions): Scope => {
+/** What stacks that were deployed before tell others: what they export, and their outputs. */
+type Told = {
+  readonly exports: Map<string, unknown>;
+  readonly outputs: Record<string, Record<string, string>>;
+};
+
+const scopeOf = (stack: Progress, { exports, outputs }: Told, options: DeployOptions): Scope => {
   const scope: Scope = {
     region: options.region,
     ref: (name) => {
@@ -74,6 +80,12 @@ const scopeOf = (stack: Progress, exports: ReadonlyMap<string, unknown>, options
     importValue: (name) => {
       if (!exports.has(name)) throw new LocalCloudError(`Stack ${stack.name} imports ${name}, which no stack exports.`);
       return exports.get(name);
+    },
+    stackOutput: (other, name) => {
+      const value = outputs[other]?.[name];
+      if (value === undefined)
+        throw new LocalCloudError(`Stack ${stack.name} reads the output ${name} of ${other}, which has none.`);
+      return value;
     },
     condition: (name) => {
       const known = stack.conditions.get(name);
@@ -189,7 +201,7 @@ export const deploy = async (options: DeployOptions): Promise<Deployment> => {
   for (const stack of options.assembly.stacks) {
     const parameters = await parameterValues(stack, options);
     const progress: Progress = { ...stack, parameters, conditions: new Map(), resources: new Map() };
-    const scope = scopeOf(progress, exports, options);
+    const scope = scopeOf(progress, { exports, outputs }, options);
     for (const [id, resource] of ordered(stack)) {
       if (UNINTERESTING.has(resource.Type)) continue;
       if (resource.Condition !== undefined && !scope.condition(resource.Condition)) continue;

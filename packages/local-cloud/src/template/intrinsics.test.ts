@@ -6,6 +6,7 @@ const scope: Scope = {
   ref: (name) => ({ Table: 'table-1', 'AWS::Region': 'us-east-1', Zones: ['x', 'y'] })[name] ?? `?${name}`,
   attribute: (logicalId, name) => `${logicalId}.${name}`,
   importValue: (name) => `imported ${name}`,
+  stackOutput: (stack, name) => `${name} of ${stack}`,
   condition: (name) => name === 'Yes',
   mapping: (...path) => path.join('/'),
 };
@@ -27,6 +28,7 @@ it.each<[string, unknown, unknown]>([
   ['FindInMap', { 'Fn::FindInMap': ['Map', { Ref: 'AWS::Region' }, 'key'] }, 'Map/us-east-1/key'],
   ['Base64', { 'Fn::Base64': 'hi' }, 'aGk='],
   ['ImportValue', { 'Fn::ImportValue': { 'Fn::Join': ['', ['A', ':b']] } }, 'imported A:b'],
+  ['GetStackOutput', { 'Fn::GetStackOutput': { StackName: 'A', OutputName: 'B' } }, 'B of A'],
   ['GetAZs', { 'Fn::GetAZs': '' }, ['us-east-1a', 'us-east-1b', 'us-east-1c']],
   ['Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, ['10.0.0.0/24', '10.0.1.0/24']],
 ])('%s', (_name, expression, expected) => {

@@ -7,6 +7,8 @@ export type Scope = {
   ref(name: string): unknown;
   attribute(logicalId: string, name: string): unknown;
   importValue(name: string): unknown;
+  /** An output of a stack that was deployed before. */
+  stackOutput(stack: string, name: string): unknown;
   condition(name: string): boolean;
   mapping(name: string, top: string, second: string): unknown;
 };
@@ -105,6 +107,10 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Base64': (argument, scope) => Buffer.from(text(resolve(argument, scope))).toString('base64'),
   'Fn::ImportValue': (argument, scope) => scope.importValue(text(resolve(argument, scope))),
+  'Fn::GetStackOutput': (argument, scope) => {
+    const { StackName, OutputName } = asObject(argument);
+    return scope.stackOutput(text(resolve(StackName, scope)), text(resolve(OutputName, scope)));
+  },
   'Fn::GetAZs': (_argument, scope) => ['a', 'b', 'c'].map((zone) => scope.region + zone),
   'Fn::Length': (argument, scope) => list(argument, scope).length,
   'Fn::ToJsonString': (argument, scope) => JSON.stringify(resolve(argument, scope)),
