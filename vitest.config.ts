@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { type PartName, partOf } from './scripts/test/parts.ts';
 
-const MADE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
+const MADE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**', '**/.amplify-hosting/**'];
 
 /** What took longest last time comes first; one after the other by name, where a test looks at the whole run. */
 class LongestFirst extends BaseSequencer {

@@ -7,6 +7,7 @@ import { emitForPages } from '../packages/contract/generate/for-pages.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
+import { generateEnvironmentSchema } from './generate-environment-schema.ts';
 import { generateManifestSchema } from './generate-manifest-schema.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 import { generateShared } from './generate-shared.ts';
@@ -43,4 +44,5 @@ if (import.meta.main) {
   await generateClient(join(contract, 'portal.json'), join(root, 'packages/client/src/generated'));
   generateManifestSchema(join(contract, 'portal.json'), join(root, 'packages/cli/src/generated'));
   generateCommonPasswords(join(root, 'packages/domain/src/generated'));
+  generateEnvironmentSchema(join(root, 'infra/environments'));
 }

@@ -1,27 +1,46 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { Annotations, App, Aspects, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { AlarmsStack } from '../lib/alarms-stack.ts';
 import { ApiStack } from '../lib/api-stack.ts';
 import { DataStack } from '../lib/data-stack.ts';
 import { EdgeStack } from '../lib/edge-stack.ts';
+import { type Environment, readEnvironment, standsIn } from '../lib/environment.ts';
 import { EventsStack } from '../lib/events-stack.ts';
 import { FunctionsStack } from '../lib/functions-stack.ts';
 import { IdentityStack } from '../lib/identity-stack.ts';
+import { LeavesNothing } from '../lib/leaves-nothing.ts';
 import { PortalStack } from '../lib/portal-stack.ts';
 
-/** The whole of Portico as stacks, into `outdir`; needs no credentials, network or Docker. */
-export const createPortico = (outdir: string): App => {
-  const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
-  const data = new DataStack(app, 'PorticoData');
-  const identity = new IdentityStack(app, 'PorticoIdentity', { data });
-  const events = new EventsStack(app, 'PorticoEvents');
-  const functions = new FunctionsStack(app, 'PorticoFunctions', { data, identity, events });
-  new AlarmsStack(app, 'PorticoAlarms', { alarms: [...functions.alarms, ...identity.alarms] });
-  const api = new ApiStack(app, 'PorticoApi', { data, functions });
-  const portal = new PortalStack(app, 'PorticoPortal', { data, identity });
-  new EdgeStack(app, 'PorticoEdge', { data, api, portal });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+/** How stacks refer to each other: by outputs that are read, so that what nobody reads any more may go with one deployment. */
+const REFERENCES = {
+  // Both until what was deployed with exports that are imported has been deployed once more; then 'weak'.
+  '@aws-cdk/core:defaultCrossStackReferences': 'both',
+};
+
+/** The whole of Portico as stacks, into `outdir`, for one machine or an environment; needs no credentials, network or Docker. */
+export const createPortico = (outdir: string, environment?: Environment): App => {
+  const app = new App({
+    ...{ outdir, analyticsReporting: false },
+    context: { 'aws:cdk:enable-asset-metadata': true, ...REFERENCES },
+  });
+  Annotations.of(app).acknowledgeWarning('@aws-cdk/core:crossStackReferencesBothTransitional');
+  if (environment) standsIn(app, environment);
+  const called = (part: string) => (environment ? `Portico-${environment.name}-${part}` : `Portico${part}`);
+  const data = new DataStack(app, called('Data'));
+  const identity = new IdentityStack(app, called('Identity'), { data });
+  const events = new EventsStack(app, called('Events'));
+  const functions = new FunctionsStack(app, called('Functions'), { data, identity, events });
+  new AlarmsStack(app, called('Alarms'), { alarms: [...functions.alarms, ...identity.alarms] });
+  const api = new ApiStack(app, called('Api'), { data, functions });
+  const portal = new PortalStack(app, called('Portal'), { data, identity });
+  new EdgeStack(app, called('Edge'), { data, api, portal });
+  if (environment?.kind === 'development') Aspects.of(app).add(new LeavesNothing());
+  // Environments differ by names, and by what they leave: what is to be said of them was said of what every change is tried with.
+  if (!environment) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 };
 
-if (import.meta.main) createPortico(process.env.CDK_OUTDIR ?? 'cdk.out').synth();
+if (import.meta.main) {
+  const { CDK_OUTDIR: outdir = 'cdk.out', PORTICO_ENVIRONMENT: file } = process.env;
+  createPortico(outdir, file === undefined ? undefined : readEnvironment(file)).synth();
+}

@@ -1,6 +1,6 @@
 import { operations } from '@portico/contract';
 import { EDGE_HEADERS, PORTAL_HEADERS } from '@portico/domain/viewer';
-import { Aws, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -180,6 +180,8 @@ export class EdgeStack extends Stack {
       });
       acknowledge(made, 'AwsSolutions-CFR1', 'The firewall refuses the countries that a deployment names.');
       this.shield(`${name}Shield`, host, made);
+      // What DNS must say of the host.
+      new CfnOutput(this, `${name}Target`, { value: made.distributionDomainName });
       return made;
     };
     // The portal says itself what may be cached; a session cookie makes its pages private.

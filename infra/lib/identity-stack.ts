@@ -23,7 +23,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { hostOf, parameter } from './parameters.ts';
+import { hostOf, operatorsSecret, parameter } from './parameters.ts';
 
 export type IdentityStackProps = StackProps & { readonly data: DataStack };
 
@@ -80,7 +80,7 @@ export class IdentityStack extends Stack {
     (this.pool.node.defaultChild as CfnUserPool).webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
     for (const groupName of ['admin', 'publisher', 'developer'])
       new CfnUserPoolGroup(this, `Group${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
-    this.pool.addDomain('SignIn', {
+    const domain = this.pool.addDomain('SignIn', {
       customDomain: {
         domainName: hostOf(this, 'SignInUrl'),
         certificate: Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn')),
@@ -91,7 +91,7 @@ export class IdentityStack extends Stack {
       name: 'Corporate',
       issuerUrl: parameter(this, 'CorporateIdpIssuer'),
       clientId: parameter(this, 'CorporateIdpClientId'),
-      clientSecret: parameter(this, 'CorporateIdpClientSecret'),
+      clientSecret: operatorsSecret(this, 'CorporateIdpClientSecret'),
       scopes: ['openid', 'email', 'profile'],
       attributeMapping: {
         email: ProviderAttribute.other('email'),
@@ -130,6 +130,8 @@ export class IdentityStack extends Stack {
       refreshTokenValidity: Duration.days(30),
     });
     this.client.node.addDependency(corporate);
+    // What DNS must say of it: the distribution that Cognito makes.
+    new CfnOutput(this, 'SignInTarget', { value: domain.cloudFrontEndpoint });
     new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
     acknowledge(

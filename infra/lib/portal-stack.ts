@@ -1,29 +1,34 @@
-import { Aws, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnApp, CfnBranch } from 'aws-cdk-lib/aws-amplify';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data-stack.ts';
+import { environmentOf } from './environment.ts';
 import type { IdentityStack } from './identity-stack.ts';
-import { parameter } from './parameters.ts';
+import { operatorsSecret, parameter } from './parameters.ts';
 
 export type PortalStackProps = StackProps & {
   readonly data: DataStack;
   readonly identity: IdentityStack;
 };
 
+/**
+ * One command from the root of the repository, which installs what it needs, the Node that everything runs on too, and
+ * leaves what Amplify's deployment specification describes: Amplify is told no framework and needs to know none.
+ */
 const BUILD = `version: 1
-applications:
-  - appRoot: portal
-    frontend:
-      phases:
-        preBuild: { commands: ['cd .. && npx -y pnpm@12.21.0 install --frozen-lockfile'] }
-        build: { commands: ['env | grep -e ^PORTICO_ >> .env.production', 'npx next build'] }
-      artifacts: { baseDirectory: .next, files: ['**/*'] }
+frontend:
+  phases:
+    build:
+      commands: ['npm run build:hosting']
+  artifacts:
+    baseDirectory: .amplify-hosting
+    files: ['**/*']
 `;
 
-/** The portal's pages: Next.js rendered by Amplify Hosting. */
+/** The portal's pages: its server on the compute of Amplify Hosting. */
 export class PortalStack extends Stack {
   readonly host: string;
 
@@ -45,15 +50,15 @@ export class PortalStack extends Stack {
         resources: [cookieSecret.secretArn, edgeSecret.secretArn],
       }),
     );
+    const environment = environmentOf(this);
     const app = new CfnApp(this, 'App', {
-      name: 'portico',
+      name: environment ? `portico-${environment.name}` : 'portico',
       platform: 'WEB_COMPUTE',
       repository: parameter(this, 'RepositoryUrl'),
-      accessToken: parameter(this, 'RepositoryToken'),
+      accessToken: operatorsSecret(this, 'RepositoryToken'),
       buildSpec: BUILD,
       computeRoleArn: role.roleArn,
       environmentVariables: Object.entries({
-        AMPLIFY_MONOREPO_APP_ROOT: 'portal',
         PORTICO_API_URL: parameter(this, 'ApiUrl'),
         PORTICO_PORTAL_URL: parameter(this, 'PortalUrl'),
         PORTICO_SIGN_IN_URL: parameter(this, 'SignInUrl'),
@@ -65,10 +70,12 @@ export class PortalStack extends Stack {
     });
     const branch = new CfnBranch(this, 'Main', {
       appId: app.attrAppId,
-      branchName: 'main',
+      branchName: parameter(this, 'Branch'),
       enableAutoBuild: true,
-      stage: 'PRODUCTION',
+      stage: environment?.kind === 'development' ? 'DEVELOPMENT' : 'PRODUCTION',
     });
+    new CfnOutput(this, 'PortalAppId', { value: app.attrAppId });
+    new CfnOutput(this, 'PortalBranch', { value: branch.branchName });
     this.host = Fn.join('.', [branch.branchName, app.attrDefaultDomain]);
   }
 }

@@ -99,7 +99,7 @@ const deploy = (options: PorticoOptions) => {
       CorporateIdpGroupsClaim: 'groups',
       CorporateMailDomains: CORPORATE_CLIENT.domain,
       EgressAllow: egressAllowOf(options),
-      RepositoryUrl: 'https://example.com/portico.git',
+      RepositoryUrl: 'https://github.com/example/portico',
       AlarmEmail: 'operations@portico.example',
       MailFrom: 'portal@portico.example',
       ...options.parameters,

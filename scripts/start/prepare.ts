@@ -20,6 +20,7 @@ const steps: readonly (Step & { readonly name: StepName })[] = [
       'packages/domain/src/access.ts',
       'packages/domain/src/principal.ts',
       'packages/domain/src/audit.ts',
+      'infra/lib/{environment-schema,parameter-rules}.ts',
       'scripts/generate-*.ts',
       'packages/contract/generate/*',
       'packages/sdk/src/**',

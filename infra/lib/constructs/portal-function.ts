@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Aws, CfnCondition, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnPolicy, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -22,11 +22,21 @@ export type PortalFunctionProps = {
   readonly deadLetters?: Queue;
 };
 
-/** How cdk-nag spells the ARN of a bucket: the name of its export. */
-const EXPORTS: Readonly<Record<string, string>> = {
-  Documents: 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5',
-  Audit: 'PorticoData:ExportsOutputFnGetAttAudit3D8ADE0AArn5960E565',
+/** The output by which other stacks read the ARN of a bucket. */
+const ARN_OUTPUTS: Readonly<Record<string, string>> = {
+  Documents: 'PublishOutputFnGetAttDocuments7E5B2978ArnC78E5D2B',
+  Audit: 'PublishOutputFnGetAttAudit3D8ADE0AArn687831F0',
 };
+
+/** How cdk-nag spells the ARN of a bucket of another stack. */
+const arnAsRead = (bucket: Bucket): string =>
+  JSON.stringify({
+    'Fn::GetStackOutput': {
+      StackName: Stack.of(bucket).stackName,
+      Region: { Ref: 'AWS::Region' },
+      OutputName: ARN_OUTPUTS[bucket.node.id],
+    },
+  });
 
 /** The one name of a function: of its construct (TestRuns), bundle, runbook heading and log (test-runs). */
 const nameOf = (id: string, bundle: string): string => {
@@ -143,7 +153,7 @@ export class PortalFunction extends Construct {
     this.allow(actions, [bucket.arnForObjects(`${prefix}/*`)]);
     acknowledge(
       this.role,
-      `AwsSolutions-IAM5[Resource::${EXPORTS[bucket.node.id]}/${prefix}/*]`,
+      `AwsSolutions-IAM5[Resource::${arnAsRead(bucket)}/${prefix}/*]`,
       'Objects have no names beforehand: the grant ends at a prefix. permissions.test.ts lists every wildcard there is.',
     );
   }
