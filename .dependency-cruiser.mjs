@@ -74,7 +74,13 @@ export default {
       severity: 'error',
       from: {
         path: '^(packages|functions)/',
-        pathNot: ['^packages/(cli|egress|local-cloud)/', '\\.test\\.ts$', '/test/'],
+        // X-Ray's daemon is beside the function, and takes datagrams.
+        pathNot: [
+          '^packages/(cli|egress|local-cloud)/',
+          '^packages/telemetry/src/xray-daemon\\.ts$',
+          '\\.test\\.ts$',
+          '/test/',
+        ],
       },
       to: { path: ['^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$', '/undici/'] },
     },

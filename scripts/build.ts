@@ -117,7 +117,6 @@ export const BUNDLE_OPTIONS = {
     withoutWebStreams,
   ],
   alias: {
-    'cls-hooked/context': './packages/telemetry/src/trace-context.ts',
     jsonschema: './packages/data/src/model-validator.ts',
   },
 } satisfies BuildOptions;

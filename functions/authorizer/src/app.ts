@@ -1,5 +1,6 @@
 import { type ApiKeyItem, cameThrough, type Data, isOpen, type SessionItem, type UserItem } from '@portico/data';
 import { FRESH_MILLISECONDS, matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
+import { countLine } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { byAgentAtApi, byAgentAtPortal } from './agents.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -104,6 +105,8 @@ const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthori
   if (!valid || !(await stillTheirs(data, key, now()))) throw unauthorized();
   const used = key.purpose === 'app' ? await useOf(dependencies, key, event, now()) : undefined;
   if (used) await noteKeyUse(data, key, used);
+  // What the business waits for; who comes at the same moment is counted too.
+  if (used && !key.lastUsedAt) process.stdout.write(countLine({ FirstCalls: 1 }));
   return allow(event, key.keyId, paths, {
     ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
     ...(key.expiresAt && { expiresAt: key.expiresAt }),

@@ -3,7 +3,7 @@ import { connect, connectBackendSecrets, connectDocuments, connectSecret } from 
 import { viewerOf } from '@portico/domain/viewer';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
-import { createFailureLog, requireEnvironment } from '@portico/telemetry';
+import { counted, createFailureLog, requireEnvironment, traced } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
 import { createMcp } from './mcp/index.ts';
@@ -35,6 +35,10 @@ const refuse = (
   body: Buffer.from(JSON.stringify(new Problem(code, words).details(requestId))),
 });
 
+/** What CloudWatch counts of a call whose backend failed. */
+const failedBehind = ({ status }: { readonly status: number }) =>
+  status >= 500 && { ...counted({ UpstreamFailures: 1 }), service: process.env.POWERTOOLS_SERVICE_NAME };
+
 const gateway = createGateway({
   ...directory,
   ...sharedLimits(data),
@@ -44,8 +48,9 @@ const gateway = createGateway({
   portalUrl: PORTAL_URL,
   now: Date.now,
   refuse,
-  // One line of the access log; the log group's subscription brings it to the usage consumer.
-  meter: (record) => process.stdout.write(`${JSON.stringify(record)}\n`),
+  // One line of the access log; the log group's subscription brings it to the usage consumer. What a backend failed is
+  // counted as such: API Gateway counts it as ours.
+  meter: (record) => process.stdout.write(`${JSON.stringify({ ...record, ...failedBehind(record) })}\n`),
   responseBytesMax: 4_400_000,
 });
 
@@ -118,7 +123,7 @@ export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayPr
   if (!key) return refusal('unauthenticated', requestId);
   try {
     const answer = event.resource.startsWith('/mcp/') ? mcp : gateway;
-    return toResult(await answer(await requestOf(event, key)), requestId);
+    return await traced({ requestId }, async () => toResult(await answer(await requestOf(event, key)), requestId));
   } catch (error) {
     await logFailure('failed', { requestId, error: error instanceof Error ? error : String(error) });
     // A table that is full, throttled or not there: nothing is let through uncounted, and the next try may be.

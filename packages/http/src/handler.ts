@@ -1,12 +1,12 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
 import { askedBy, isFromPortal, type Principal, type RequestCounts, type Viewer, viewerOf } from '@portico/domain';
-import { type Logger, traced } from '@portico/telemetry';
-import { createMetrics, MetricUnit } from '@portico/telemetry/metrics';
+import { counted, type Logger, traced } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { countRequest, TooMany } from './counting.ts';
 import { createCursors } from './cursor.ts';
+import { countsOf } from './milestones.ts';
 import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
 import { tellingRefusals } from './refusals.ts';
@@ -35,24 +35,22 @@ type Row = { readonly entry: ContractEntry; readonly route: AnyRoute; readonly v
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Logs each call once, as it ended, and turns whatever was thrown into its problem; beside it goes what was `told` already. */
+/** Logs and counts each call once, as it ended, and turns whatever was thrown into its problem; beside it goes what was `told` already. */
 const observe = (
   options: Observed,
   told: WeakMap<object, Headers>,
+  table: ReadonlyMap<string, Row>,
 ): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
   const { logger } = options;
-  const metrics = createMetrics();
   const record = (event: APIGatewayProxyEvent, status: number, error?: unknown) => {
+    const route = `${event.httpMethod} ${event.resource}`;
     const fields = {
-      requestId: event.requestContext.requestId,
-      route: `${event.httpMethod} ${event.resource}`,
+      ...{ requestId: event.requestContext.requestId, route, status },
       principal: event.requestContext.authorizer?.userId,
-      status,
+      ...counted(countsOf(table.get(route)?.entry.operation.id, status)),
     };
     if (status >= 500) logger.error('failed', { ...fields, error: error instanceof Error ? error : String(error) });
     else logger.info('answered', fields);
-    metrics.addMetric(status >= 500 ? 'Faults' : status >= 400 ? 'Refusals' : 'Successes', MetricUnit.Count, 1);
-    metrics.publishStoredMetrics();
   };
   return {
     after: ({ event, response }) => record(event, response?.statusCode ?? 200),
@@ -164,6 +162,6 @@ export const createHandler = <Name extends FunctionName>(
     });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(observe(options, told))
-    .handler((event) => traced(() => dispatch(event)));
+    .use(observe(options, told, table))
+    .handler((event) => traced({ requestId: event.requestContext.requestId }, () => dispatch(event)));
 };

@@ -1,4 +1,5 @@
 export type { Logger } from '@aws-lambda-powertools/logger';
+export { counted, countLine } from './counted.ts';
 export { requireEnvironment } from './environment.ts';
 export { createFailureLog, type FailureLog } from './failure-log.ts';
 export { createLogger } from './logger.ts';

@@ -28,6 +28,12 @@ describe('a log of failures', () => {
     const script = `await createFailureLog()('failed', { requestId: 'r', authorization: 'Bearer abcdefghijklmnopqrst', error: new Error('why') }); process.exit(0);`;
     const line = JSON.parse(printed(script));
     expect(line).toMatchObject({ level: 'ERROR', message: 'failed', requestId: 'r', error: { message: 'why' } });
+    // CloudWatch counts it by the line itself.
+    expect(line).toMatchObject({
+      service: 'test',
+      Faults: 1,
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['service']] }] },
+    });
     expect(JSON.stringify(line)).not.toContain('abcdefghij');
   });
 });

@@ -1,9 +1,13 @@
 /**
- * Runs an event as a subsegment of its trace, where X-Ray samples it (Lambda says so for each event). The X-Ray SDK is
- * loaded for the first that is: it would be a fifth of every cold start.
+ * Runs an event as a subsegment of its trace, where X-Ray samples it (Lambda says so for each event). By the annotations
+ * a trace is found. What captures is loaded for the first event that is sampled, and for no cold start.
  */
-export const traced = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  if (!/(?:^|;)Sampled=1(?:;|$)/.test(process.env._X_AMZN_TRACE_ID ?? '')) return work();
+export const traced = async <Result>(
+  annotations: Readonly<Record<string, string>>,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const header = process.env._X_AMZN_TRACE_ID ?? '';
+  if (!/(?:^|;)Sampled=1(?:;|$)/.test(header)) return work();
   const { capture } = await import('./capture.ts');
-  return capture(work);
+  return capture(header, annotations, work);
 };

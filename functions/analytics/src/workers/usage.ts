@@ -20,13 +20,21 @@ const parsed = (message: string): unknown => {
   }
 };
 
+/** The record of a line; what CloudWatch counts of the same line is no part of it. */
+const withoutCounts = ({
+  _aws,
+  service,
+  UpstreamFailures,
+  ...record
+}: UsageRecord & Readonly<Record<'_aws' | 'service' | 'UpstreamFailures', unknown>>): UsageRecord => record;
+
 const recordOf = async (message: string): Promise<UsageRecord | undefined> => {
   const record = parsed(message);
   const refused = readRefused(record);
   if (refused) return usageOfRefused(data, refused);
   // The gateway writes a whole record after this mark; its line is the contract between the two.
   return typeof record === 'object' && record !== null && 'kind' in record && record.kind === 'usage'
-    ? (record as UsageRecord)
+    ? withoutCounts(record as Parameters<typeof withoutCounts>[0])
     : undefined;
 };
 
