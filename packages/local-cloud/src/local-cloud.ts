@@ -22,6 +22,8 @@ import { createLogsService } from './logs/logs-service.ts';
 import { createSubscriptions } from './logs/subscriptions.ts';
 import { startServers } from './servers.ts';
 import type { ResourceHandler, Service } from './service.ts';
+import { ageMeasure, functionMeasure, lineMeasure } from './services/cloudwatch/measures.ts';
+import { createMetricStore, type MetricStore } from './services/cloudwatch/metric-store.ts';
 import { createManagedServices } from './services/managed-services.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
@@ -109,8 +111,13 @@ const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
 
 type Ground = Awaited<ReturnType<typeof lay>>;
 
-const createLogging = (ground: Ground, log: (line: string) => void, functions: () => Functions) => {
-  const store = createLogStore(ground.data.folder('logs'), log);
+const createLogging = (
+  ground: Ground,
+  log: (line: string) => void,
+  metrics: MetricStore,
+  functions: () => Functions,
+) => {
+  const store = createLogStore(ground.data.folder('logs'), log, lineMeasure(metrics));
   const subscriptions = createSubscriptions({
     database: ground.data.database('log-subscriptions'),
     accountId: ACCOUNT_ID,
@@ -141,7 +148,8 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   const deliveries = createDeliveries({ region: REGION, accountId: ACCOUNT_ID, origins: servers.origins, data, log });
   const context = deliveries.contextFor(undefined);
   const roles = createRoles(REGION, ACCOUNT_ID);
-  const logging = createLogging(ground, log, () => functions);
+  const metrics = createMetricStore();
+  const logging = createLogging(ground, log, metrics, () => functions);
   const functions: Functions = createFunctions({
     context,
     assembly,
@@ -153,11 +161,15 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
     instancesMax: options.instancesMax ?? 8,
     asyncRetryDelaysMilliseconds: options.asyncRetryDelaysMilliseconds ?? [5_000, 30_000],
     development: options.development,
+    measure: functionMeasure(metrics),
   });
   const dynamodb = createDynamoDbService(context, engine);
-  const managed = createManagedServices(deliveries.contextFor);
-  const eventSources = createEventSources({ context, functions, roles, dynamodb, engine, queues: managed.queues });
-  const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store });
+  const managed = createManagedServices(deliveries.contextFor, metrics);
+  const eventSources = createEventSources({
+    ...{ context, functions, roles, dynamodb, engine, queues: managed.queues },
+    measureAge: ageMeasure(metrics),
+  });
+  const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store, metrics });
   const lambda = createLambdaService(functions, REGION, ACCOUNT_ID, eventSources.resources);
   const others = [dynamodb, logging.service, ...managed.services, gateway, createSts(ACCOUNT_ID)];
   const services: readonly Service[] = [...others, lambda];

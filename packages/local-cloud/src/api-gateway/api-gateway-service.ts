@@ -6,6 +6,8 @@ import { asArray, asNumber, asObject, asString, isObject, type JsonObject, parse
 import type { Functions } from '../lambda/functions.ts';
 import type { LogStore } from '../logs/log-store.ts';
 import type { CloudContext, ResourceHandler, Service } from '../service.ts';
+import { apiMeasure } from '../services/cloudwatch/measures.ts';
+import type { MetricStore } from '../services/cloudwatch/metric-store.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { physicalName } from '../template/deploy.ts';
 import { type GatewayResponse, readApiDocument, readGatewayResponse } from './document.ts';
@@ -19,6 +21,7 @@ export type ApiGatewayOptions = {
   readonly assembly: Assembly;
   readonly functions: Functions;
   readonly logs: LogStore;
+  readonly metrics: MetricStore;
 };
 
 type Api = {
@@ -74,6 +77,7 @@ export const createApiGatewayService = ({
   assembly,
   functions,
   logs,
+  metrics,
 }: ApiGatewayOptions): Service & { readonly table: StageTable } => {
   const apis = new Map<string, Api>();
   const stages: StageSettings[] = [];
@@ -178,6 +182,7 @@ export const createApiGatewayService = ({
       region: context.region,
       throttle: createThrottle(methodSettings(properties)),
       accessLogFormat: group === '' ? undefined : asString(accessLog.Format) || undefined,
+      measure: apiMeasure(metrics, api.name, name),
       writeAccessLog: (line) => logs.append(group, `${apiId}/${name}`, [[Date.now(), line]]),
       invoke: (functionArn, payload, given) => functions.invoke(functionArn, payload, given),
       mayInvoke: (functionName, sourceArn) =>

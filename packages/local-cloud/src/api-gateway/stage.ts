@@ -21,6 +21,8 @@ export type StageOptions = {
   /** Access log format with `$context` variables; undefined writes none. */
   readonly accessLogFormat: string | undefined;
   writeAccessLog(line: string): void;
+  /** Told how each request ended, and after how long; of what a function answered, how long that took. */
+  measure(status: number, latencyMilliseconds: number, integrationMilliseconds: number | undefined): void;
   invoke(functionArn: string, payload: string, given: InvocationOptions): Promise<InvocationResult>;
   /** Whether the function's resource policy lets API Gateway call it for `sourceArn`. */
   mayInvoke(functionName: string, sourceArn: string): boolean;
@@ -157,9 +159,11 @@ export const createStage = (options: StageOptions): Stage => {
   };
 
   const logAccess = (request: Inbound, outcome: Outbound): void => {
-    if (options.accessLogFormat === undefined) return;
     const { context } = request;
     const latency = String(Date.now() - request.at);
+    const integration = context.get('integrationLatency');
+    options.measure(outcome.status, Number(latency), integration === undefined ? undefined : Number(integration));
+    if (options.accessLogFormat === undefined) return;
     context.set('status', String(outcome.status));
     context.set('responseLength', String(outcome.body.length));
     context.set('responseLatency', latency);

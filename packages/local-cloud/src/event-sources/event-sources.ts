@@ -17,6 +17,7 @@ export type EventSourcesOptions = {
   readonly dynamodb: DynamoDbService;
   readonly engine: Engine;
   readonly queues: QueuePort;
+  readonly measureAge: (functionName: string, milliseconds: number) => void;
 };
 
 export type EventSources = {
@@ -40,6 +41,7 @@ export const createEventSources = ({
   dynamodb,
   engine,
   queues,
+  measureAge,
 }: EventSourcesOptions): EventSources => {
   const mappings: MappingSettings[] = [];
   const readers: EventSourceReader[] = [];
@@ -68,6 +70,7 @@ export const createEventSources = ({
       region: context.region,
       invoke: invoke(mapping),
       deliver: context.deliver,
+      measureAge: (milliseconds) => measureAge(mapping.functionName, milliseconds),
       log: context.log,
     });
     const table = /:table\/([^/]+)/.exec(mapping.sourceArn)?.[1] ?? '';

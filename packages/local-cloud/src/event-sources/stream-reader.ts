@@ -12,6 +12,8 @@ export type StreamReaderOptions = {
   readonly region: string;
   invoke(payload: string): Promise<InvocationResult>;
   deliver(targetArn: string, payload: string): Promise<void>;
+  /** Told how old the newest record of a batch is when the function is given it. */
+  measureAge(milliseconds: number): void;
   log(line: string): void;
 };
 
@@ -112,6 +114,8 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
 
   /** How many leading records the function took; -1 when it failed them all. */
   const offer = async (records: readonly JsonObject[]): Promise<number> => {
+    const writtenAt = asNumber(asObject(records.at(-1)?.dynamodb).ApproximateCreationDateTime, 0) * 1000;
+    options.measureAge(Math.max(0, Date.now() - writtenAt));
     const result = await options.invoke(JSON.stringify({ Records: records }));
     if (result.functionError) return -1;
     if (!mapping.reportsItemFailures) return records.length;

@@ -156,11 +156,12 @@ export class FunctionInstance {
     if (!done) return;
     clearTimeout(done.timer);
     const { requestId } = done.invocation;
-    this.#report(requestId, performance.now() - done.startedAt, rssBytes);
+    const milliseconds = performance.now() - done.startedAt;
+    this.#report(requestId, milliseconds, rssBytes);
     this.#running = undefined;
     this.idleSince = Date.now();
     const functionError = failed ? { functionError: 'Unhandled' as const } : {};
-    done.settle({ requestId, payload, logTail: done.tail.join('\n'), ...functionError });
+    done.settle({ requestId, payload, milliseconds, logTail: done.tail.join('\n'), ...functionError });
   }
 
   #report(requestId: string, durationMilliseconds: number, rssBytes: number): void {

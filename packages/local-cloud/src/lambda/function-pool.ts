@@ -200,7 +200,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       return all.size;
     },
     invoke: (payload, given = {}) =>
-      new Promise((settle) => {
+      new Promise((resolve) => {
+        const settle = (result: InvocationResult): void => {
+          options.measure(result);
+          resolve(result);
+        };
         const invocation: Invocation = {
           requestId: randomUUID(),
           payload,

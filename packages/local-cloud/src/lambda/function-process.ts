@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { FunctionError, FunctionSettings } from './invocation.ts';
+import type { FunctionError, FunctionSettings, InvocationResult } from './invocation.ts';
 
 export type LogSink = (group: string, stream: string, lines: readonly (readonly [number, string])[]) => void;
 
@@ -12,6 +12,7 @@ export type InstanceOptions = {
   readonly temporaryFolder: string;
   readonly compileCache: string;
   readonly log: LogSink;
+  readonly measure: (result: InvocationResult) => void;
   /** Whether nobody waits for its answers: then it takes the processor only where nothing else wants it. */
   inBackground(): boolean;
 };

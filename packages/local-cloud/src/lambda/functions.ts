@@ -32,6 +32,8 @@ export type FunctionsOptions = {
   readonly instancesMax: number;
   readonly asyncRetryDelaysMilliseconds: readonly number[];
   readonly development: Development | undefined;
+  /** Told how each event ended. */
+  readonly measure: (functionName: string, result: InvocationResult) => void;
 };
 
 /** For whoever works on the functions. */
@@ -171,6 +173,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
     pools.set(
       name,
       createPool({
+        measure: (result) => options.measure(name, result),
         settings: made,
         environment: awsEnvironment(made, { region: context.region, credentials, endpoint }),
         temporaryFolder: join(temporaryFolder, name),

@@ -45,6 +45,8 @@ export type InvocationResult = {
   readonly functionError?: 'Unhandled';
   /** Lambda itself refused it, as no instance is free: the function never saw it. */
   readonly refused?: true;
+  /** How long the function itself took. */
+  readonly milliseconds?: number;
   /** The last log lines, for `LogType: Tail`. */
   readonly logTail: string;
 };

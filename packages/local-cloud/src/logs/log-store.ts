@@ -36,7 +36,11 @@ type Group = {
 };
 
 /** Log groups: the newest events in memory, all of them in a file that is turned over once at 8 MB. */
-export const createLogStore = (folder: string, log: (line: string) => void): LogStore => {
+export const createLogStore = (
+  folder: string,
+  log: (line: string) => void,
+  onLine: (message: string) => void = () => {},
+): LogStore => {
   const groups = new Map<string, Group>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -89,6 +93,7 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
       }
       for (const [timestamp, whole] of lines) {
         const message = whole.length > MESSAGE_CHARACTERS_MAX ? whole.slice(0, MESSAGE_CHARACTERS_MAX) : whole;
+        onLine(message);
         group.ring.push({ timestamp, message, stream });
         group.characters += message.length;
         group.unwritten.push(`${new Date(timestamp).toISOString()} ${message}\n`);

@@ -206,7 +206,7 @@ export const createSns = (context: CloudContext): Service & SnsPort => {
         attributes: {},
         groupId: attributes.MessageGroupId,
         deduplicationId: attributes.MessageDeduplicationId,
-        structure: undefined,
+        structure: attributes.MessageStructure,
       });
     },
     start: () => outbox.drain(),

@@ -24,6 +24,13 @@ export type QueuePort = {
   changeVisibility(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
   /** Makes free what was received before this process: nobody works on it any more. */
   release(queueArn: string): Promise<void>;
+  /** How many messages wait in each queue, are worked on, and for how long the oldest has been there. */
+  measure(): readonly {
+    readonly name: string;
+    readonly waiting: number;
+    readonly underWay: number;
+    readonly oldestSeconds: number;
+  }[];
   /** The queue's own visibility timeout. */
   visibilityTimeoutSeconds(queueArn: string): number;
 };
@@ -124,6 +131,18 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
       queues.changeVisibility(queues.store.byArn(arn), receiptHandle, seconds),
     release: async (arn) => queues.messages.release(queues.store.byArn(arn)),
     visibilityTimeoutSeconds: (arn) => Number(queues.store.byArn(arn).attributes.VisibilityTimeout),
+    measure: () => {
+      const now = context.now().getTime();
+      return queues.store.list('').map((queue) => {
+        const counts = queues.messages.counts(queue);
+        return {
+          name: queue.name,
+          waiting: Number(counts.ApproximateNumberOfMessages),
+          underWay: Number(counts.ApproximateNumberOfMessagesNotVisible),
+          oldestSeconds: (now - (queues.messages.oldestAtMilliseconds(queue) ?? now)) / 1000,
+        };
+      });
+    },
     stop: () => queues.stop(),
   };
 };

@@ -225,6 +225,13 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
             destination ?? null,
           ).changes,
       ),
+    /** When the message was sent that has waited longest. */
+    oldestAtMilliseconds(queue: Queue): number | undefined {
+      const row = database
+        .prepare('SELECT MIN(sentAtMilliseconds) AS at FROM messages WHERE queue = ?')
+        .get(queue.name);
+      return typeof row?.at === 'number' ? row.at : undefined;
+    },
     counts(queue: Queue): Record<string, string> {
       const now = context.now().getTime();
       const row = database
