@@ -26,14 +26,15 @@ export const createPortico = (outdir: string, environment?: Environment): App =>
   Annotations.of(app).acknowledgeWarning('@aws-cdk/core:crossStackReferencesBothTransitional');
   if (environment) standsIn(app, environment);
   const called = (part: string) => (environment ? `Portico-${environment.name}-${part}` : `Portico${part}`);
+  const alarms = new AlarmsStack(app, called('Alarms'));
   const data = new DataStack(app, called('Data'));
   const identity = new IdentityStack(app, called('Identity'), { data });
   const events = new EventsStack(app, called('Events'));
   const functions = new FunctionsStack(app, called('Functions'), { data, identity, events });
-  new AlarmsStack(app, called('Alarms'), { alarms: [...functions.alarms, ...identity.alarms] });
   const api = new ApiStack(app, called('Api'), { data, functions });
   const portal = new PortalStack(app, called('Portal'), { data, identity });
   new EdgeStack(app, called('Edge'), { data, api, portal });
+  for (const stack of [data, identity, functions, api]) alarms.hear(stack);
   if (environment?.kind === 'development') Aspects.of(app).add(new LeavesNothing());
   // Environments differ by names, and by what they leave: what is to be said of them was said of what every change is tried with.
   if (!environment) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

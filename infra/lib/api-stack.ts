@@ -6,6 +6,7 @@ import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { EdgeOnlyWebAcl } from './constructs/edge-only-web-acl.ts';
+import { apiAlarms } from './constructs/api-alarms.ts';
 import { PortalApi } from './constructs/portal-api.ts';
 import type { DataStack } from './data-stack.ts';
 import type { FunctionsStack } from './functions-stack.ts';
@@ -43,6 +44,7 @@ export class ApiStack extends Stack {
       webAclArn: firewall.acl.attrArn,
     });
     const { api } = this.portalApi;
+    apiAlarms(this, api, props.functions);
     acknowledge(
       api,
       'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',

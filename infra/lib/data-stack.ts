@@ -4,6 +4,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { PortalTable } from './constructs/portal-table.ts';
+import { tableAlarms } from './constructs/table-alarms.ts';
 import { parameter } from './parameters.ts';
 
 /** What is kept: the table, the documents, what of the audit log nobody may take back, the secret that signs cursors and rotates sessions. */
@@ -18,6 +19,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
     this.table = new PortalTable(this, 'Table');
+    tableAlarms(this, this.table);
     const logs = new Bucket(this, 'AccessLogs', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

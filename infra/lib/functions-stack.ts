@@ -1,11 +1,12 @@
 import type { FunctionName } from '@portico/contract';
 import { Stack, type StackProps } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
+import { signInAlarm } from './constructs/sign-in-alarm.ts';
+import { dashboards } from './dashboards.ts';
 import { auditFunctions } from './functions/audit.ts';
 import { httpFunctions } from './functions/http.ts';
 import { mailers } from './functions/mails.ts';
@@ -21,7 +22,6 @@ export class FunctionsStack extends Stack {
   readonly authorizer: PortalFunction;
   /** Counts calls; the API brings it those that it refused itself. */
   readonly usage: PortalFunction;
-  readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
     super(scope, id, props);
@@ -29,9 +29,8 @@ export class FunctionsStack extends Stack {
     const { http, authorizer } = httpFunctions(this, surroundings);
     const { imports, reports, apiJobs, searchIndex, runs } = workers(this, surroundings);
     const { invitations, links, notices } = mailers(this, surroundings);
-    const kept = upkeep(this, surroundings);
-    const logged = auditFunctions(this, surroundings);
-    const { auditJobs } = logged;
+    upkeep(this, surroundings);
+    const { auditJobs } = auditFunctions(this, surroundings);
     this.http = http;
     this.authorizer = authorizer;
 
@@ -46,13 +45,14 @@ export class FunctionsStack extends Stack {
       Object.values(queues).map(({ queue }) => queue.queueArn),
     );
 
+    const uncounted = 'Calls are not counted: usage pages and quotas fall behind.';
     this.usage = new PortalFunction(this, 'Usage', {
       bundle: 'analytics/usage',
-      breaks: 'Calls are not counted: usage pages and quotas fall behind.',
+      breaks: uncounted,
       timeoutSeconds: 30,
       environment: { TABLE_NAME: surroundings.table.tableName },
       // The log subscription invokes it without waiting: what fails three times is kept.
-      deadLetters: deadLetters(this, 'UsageFailures'),
+      deadLetters: deadLetters(this, 'UsageFailures', { notices: uncounted, heading: 'usage', severity: 'tomorrow' }),
     });
     const { usage } = this;
     surroundings.table.allow(usage.role, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');
@@ -61,20 +61,7 @@ export class FunctionsStack extends Stack {
       destination: new LambdaDestination(usage.function),
       filterPattern: FilterPattern.stringValue('$.kind', '=', 'usage'),
     });
-    const functions = [
-      ...Object.values(http),
-      authorizer,
-      imports,
-      reports,
-      apiJobs,
-      searchIndex,
-      runs,
-      ...[invitations, notices, links],
-      ...Object.values(kept),
-      ...Object.values(logged),
-      usage,
-    ];
-    const ofQueues = Object.values(queues).flatMap(({ alarms }) => alarms);
-    this.alarms = [...functions.map(({ alarm }) => alarm), ...ofQueues];
+    signInAlarm(this);
+    dashboards(this);
   }
 }

@@ -1,6 +1,5 @@
 import { Aws, CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AccountRecovery,
   type CfnUserPool,
@@ -31,7 +30,6 @@ export type IdentityStackProps = StackProps & { readonly data: DataStack };
 export class IdentityStack extends Stack {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
-  readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
@@ -75,7 +73,7 @@ export class IdentityStack extends Stack {
       customAttributes: { groups: new StringAttribute({ mutable: true, maxLen: 2048 }) },
     });
     this.mailBySes(this.pool);
-    this.alarms = [this.asksForLinks(this.pool, props.data).alarm];
+    this.asksForLinks(this.pool, props.data);
     // The L2's own child is the resource it makes; the L2 has no word for this yet.
     (this.pool.node.defaultChild as CfnUserPool).webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
     for (const groupName of ['admin', 'publisher', 'developer'])
@@ -159,10 +157,11 @@ export class IdentityStack extends Stack {
   }
 
   /** Cognito has no sign-in by link: its custom one asks a function of ours, which takes what the auth function proves. */
-  private asksForLinks(pool: UserPool, { secret }: DataStack): PortalFunction {
+  private asksForLinks(pool: UserPool, { secret }: DataStack) {
     const challenge = new PortalFunction(this, 'SignInChallenge', {
       bundle: 'auth/sign-in-challenge',
       breaks: 'Nobody can sign in with a link by mail.',
+      severity: 'page',
       // Cognito waits no longer.
       timeoutSeconds: 5,
       environment: { SECRET_ARN: secret.secretArn },
@@ -174,7 +173,6 @@ export class IdentityStack extends Stack {
       UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE,
     ])
       pool.addTrigger(operation, challenge.function);
-    return challenge;
   }
 
   /** By itself Cognito mails fifty times a day; with the ARN of a sender that SES has verified, as often as SES lets it. */

@@ -1,6 +1,6 @@
 import { type FunctionName, PROBLEMS, type ProblemCode, problemType } from '@portico/contract';
 import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -85,7 +85,7 @@ const gatewayResponse = (portalUrl: string, apiUrl: string, { code, detail, chal
 };
 
 /** What the generated document needs to become a deployment: integrations, authorizers, the portal's origin. */
-const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string): unknown => {
+const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string) => {
   const lambda = (target: PortalFunction) =>
     `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${target.function.functionArn}/invocations`;
   const fill = (node: unknown): unknown => {
@@ -103,6 +103,7 @@ const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string): unk
     return Object.fromEntries(entries);
   };
   const document = fill(apiGatewayDocument) as {
+    info: { title: string };
     components: { securitySchemes: Record<string, Record<string, unknown>> };
   };
   for (const [name, header] of [
@@ -144,8 +145,13 @@ export class PortalApi extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // Its metrics are told apart by its name, and an imported document names it.
+    const restApiName = Stack.of(this).stackName;
+    const document = complete(props, parameter(this, 'PortalUrl'), parameter(this, 'ApiUrl'));
+    document.info.title = restApiName;
     this.api = new SpecRestApi(this, 'Rest', {
-      apiDefinition: ApiDefinition.fromInline(complete(props, parameter(this, 'PortalUrl'), parameter(this, 'ApiUrl'))),
+      restApiName,
+      apiDefinition: ApiDefinition.fromInline(document),
       cloudWatchRole: true,
       disableExecuteApiEndpoint: false,
       deployOptions: {

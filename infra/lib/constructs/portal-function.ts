@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Aws, CfnCondition, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnPolicy, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -8,12 +7,19 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { functionAlarms, type Watched } from './function-alarms.ts';
+import { metricsNamespace } from './measures.ts';
+import type { Severity } from './portal-alarm.ts';
 
 export type PortalFunctionProps = {
   /** `<function>` or `<function>/<worker>`: the bundle functions/<function>/dist/<last>. The construct's id is its last part. */
   readonly bundle: string;
-  /** What a user notices when it fails; the alarm's description. */
+  /** What a user notices when it fails; the alarms' description. */
   readonly breaks: string;
+  /** Whether somebody waits for its answer; nobody, where it is not said. */
+  readonly watched?: Watched;
+  /** Whether somebody gets up when it fails; for what answers, where it is not said. */
+  readonly severity?: Severity;
   readonly memoryMegabytes?: number;
   readonly timeoutSeconds?: number;
   readonly reservedConcurrency?: number;
@@ -46,19 +52,19 @@ const nameOf = (id: string, bundle: string): string => {
   return name;
 };
 
-export const runbook = (name: string) => `infra/runbook.md#${name}`;
-
-/** A Lambda with the house's standard: ARM, traced, a role and a log group of its own, an alarm that says what breaks. */
+/** A Lambda with the house's standard: ARM, traced, a role and a log group of its own, alarms that say what breaks. */
 export class PortalFunction extends Construct {
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
   readonly role: Role;
-  readonly alarm: Alarm;
   readonly name: string;
+  /** The function of ours that it belongs to: its own, or whose worker it is. */
+  readonly owner: string;
 
   constructor(scope: Construct, id: string, props: PortalFunctionProps) {
     super(scope, id);
     this.name = nameOf(id, props.bundle);
+    this.owner = props.bundle.split('/')[0] ?? '';
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -69,9 +75,7 @@ export class PortalFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(
-        join(import.meta.dirname, '../../../functions', props.bundle.split('/')[0] ?? '', 'dist', this.name),
-      ),
+      code: Code.fromAsset(join(import.meta.dirname, '../../../functions', this.owner, 'dist', this.name)),
       role: this.role,
       logGroup: this.logGroup,
       tracing: Tracing.ACTIVE,
@@ -82,17 +86,13 @@ export class PortalFunction extends Construct {
       environment: {
         POWERTOOLS_SERVICE_NAME: this.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(Stack.of(this)),
         ...props.environment,
       },
     });
-    this.alarm = new Alarm(this, 'Errors', {
-      metric: this.function.metricErrors({ period: Duration.minutes(1) }),
-      threshold: 1,
-      evaluationPeriods: 3,
-      datapointsToAlarm: 2,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${props.breaks} Runbook: ${runbook(this.name)}`,
+    functionAlarms(this, {
+      ...{ name: this.name, function: this.function, severity: props.severity },
+      ...{ notices: props.breaks, heading: this.name, watched: props.watched ?? 'works' },
     });
     if (!props.deadLetters)
       acknowledge(

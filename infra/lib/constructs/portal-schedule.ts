@@ -18,7 +18,8 @@ export type PortalScheduleProps = PortalFunctionProps & {
 export class PortalSchedule extends PortalFunction {
   constructor(scope: Construct, id: string, props: PortalScheduleProps) {
     super(scope, id, props);
-    const missed = deadLetters(this, 'DeadLetters');
+    const { severity = 'tomorrow' } = props;
+    const missed = deadLetters(this, 'DeadLetters', { notices: props.breaks, heading: this.name, severity });
     const queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

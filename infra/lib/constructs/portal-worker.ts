@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -7,7 +6,8 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { deadLetters } from './dead-letters.ts';
-import { PortalFunction, type PortalFunctionProps, runbook } from './portal-function.ts';
+import { PortalAlarm } from './portal-alarm.ts';
+import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
 
 export type PortalWorkerProps = PortalFunctionProps & {
   readonly bus: IEventBus;
@@ -16,17 +16,25 @@ export type PortalWorkerProps = PortalFunctionProps & {
   readonly timeoutSeconds: number;
   /** How many of it run at once, at most; two is the least that a mapping takes. */
   readonly maxConcurrency: number;
+  /** For how long its work may wait; ten minutes, where it is not said: a folder of documents is imported at once. */
+  readonly waitsSeconds?: number;
 };
+
+const WAITS_SECONDS = 600;
 
 /** A function behind a fair queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
 export class PortalWorker extends PortalFunction {
   readonly queue: Queue;
   readonly deadLetters: Queue;
-  readonly alarms: Alarm[];
 
   constructor(scope: Construct, id: string, props: PortalWorkerProps) {
     super(scope, id, props);
-    this.deadLetters = deadLetters(this, 'DeadLetters');
+    const told = {
+      notices: props.breaks,
+      heading: `${this.name}-queue`,
+      severity: props.severity ?? 'tomorrow',
+    } as const;
+    this.deadLetters = deadLetters(this, 'DeadLetters', told);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -55,23 +63,10 @@ export class PortalWorker extends PortalFunction {
       'Serverless-LambdaEventSourceMappingDestination',
       'A queue has its dead-letter queue; event source mappings of SQS take no destination.',
     );
-    const alarm = (
-      name: string,
-      queue: Queue,
-      metric: 'metricApproximateAgeOfOldestMessage' | 'metricApproximateNumberOfMessagesVisible',
-      threshold: number,
-    ) =>
-      new Alarm(this, name, {
-        metric: queue[metric]({ period: Duration.minutes(1) }),
-        threshold,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-        alarmDescription: `${props.breaks} Runbook: ${runbook(`${this.name}-queue`)}`,
-      });
-    this.alarms = [
-      alarm('Age', this.queue, 'metricApproximateAgeOfOldestMessage', 120),
-      alarm('DeadLettered', this.deadLetters, 'metricApproximateNumberOfMessagesVisible', 1),
-    ];
+    new PortalAlarm(this, 'Age', {
+      ...told,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
+      above: props.waitsSeconds ?? WAITS_SECONDS,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { deadLetters } from '../constructs/dead-letters.ts';
+import { streamAlarm } from '../constructs/function-alarms.ts';
 import { PortalFunction } from '../constructs/portal-function.ts';
 import { PortalSchedule } from '../constructs/portal-schedule.ts';
 import { PortalWorker } from '../constructs/portal-worker.ts';
@@ -11,9 +12,11 @@ import type { Surroundings } from './surroundings.ts';
 /** What seals the audit log, keeps its end outside the table, archives and exports it. */
 export const auditFunctions = (scope: Construct, surroundings: Surroundings) => {
   const { table, documents, audit, secret, bus, audited, documented } = surroundings;
+  const unsealed = 'The audit log is written and not sealed: its verification tells of entries that were put in.';
+  const toldOfSeals = { notices: unsealed, heading: 'audit-seals', severity: 'tomorrow' } as const;
   const seals = new PortalFunction(scope, 'AuditSeals', {
     bundle: 'auth/audit-seals',
-    breaks: 'The audit log is written and not sealed: its verification tells of entries that were put in.',
+    breaks: unsealed,
     timeoutSeconds: 60,
     environment: { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn },
   });
@@ -26,7 +29,7 @@ export const auditFunctions = (scope: Construct, surroundings: Surroundings) => 
       reportBatchItemFailures: true,
       // Nothing is skipped: a chain has no gaps. Until it works again its alarm rings, and the stream keeps a day.
       retryAttempts: -1,
-      onFailure: new SqsDlq(deadLetters(scope, 'AuditSealsFailures')),
+      onFailure: new SqsDlq(deadLetters(scope, 'AuditSealsFailures', toldOfSeals)),
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
@@ -35,10 +38,12 @@ export const auditFunctions = (scope: Construct, surroundings: Surroundings) => 
       ],
     }),
   );
+  streamAlarm(scope, 'AuditSealsLate', seals.function, 60, toldOfSeals);
 
   const anchors = new PortalSchedule(scope, 'AuditAnchors', {
     bundle: 'auth/audit-anchors',
     breaks: 'Where the audit log ends is not kept outside the table, or it was tampered with; it is not archived.',
+    severity: 'page',
     timeoutSeconds: 60,
     environment: {
       TABLE_NAME: table.tableName,

@@ -29,6 +29,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const auth = new PortalFunction(scope, 'Auth', {
     bundle: 'auth',
     breaks: 'People cannot sign in or stay signed in.',
+    watched: 'answers',
     environment: {
       ...signed,
       ...signIn,
@@ -82,6 +83,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const apis = new PortalFunction(scope, 'Apis', {
     bundle: 'apis',
     breaks: 'The catalogue, registration, apps and keys do not answer.',
+    watched: 'answers',
     // Publishing compares two documents: GitHub's take a second of a whole processor.
     memoryMegabytes: 2048,
     timeoutSeconds: 28,
@@ -111,6 +113,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const gateway = new PortalFunction(scope, 'Gateway', {
     bundle: 'gateway',
     breaks: 'Calls of published APIs fail.',
+    watched: 'forwards',
     memoryMegabytes: 1024,
     timeoutSeconds: 28,
     environment: {
@@ -124,6 +127,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const docs = new PortalFunction(scope, 'Docs', {
     bundle: 'docs',
     breaks: 'References, guides and SDK downloads do not answer.',
+    watched: 'answers',
     memoryMegabytes: 2048,
     timeoutSeconds: 28,
     environment: { ...signed, ...documented, ...gatewayUrl },
@@ -141,12 +145,14 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const analytics = new PortalFunction(scope, 'Analytics', {
     bundle: 'analytics',
     breaks: 'Usage pages do not load.',
+    watched: 'answers',
     environment: signed,
   });
   table.allow(analytics.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   const testing = new PortalFunction(scope, 'Testing', {
     bundle: 'testing',
     breaks: 'Tests cannot be saved, started or read.',
+    watched: 'answers',
     environment: { ...signed, ...documented, RUNS_AT_ONCE: parameter(scope, 'RunsAtOnce') },
   });
   testing.allowObjects(['s3:GetObject'], documents, 'documents');
@@ -160,6 +166,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const authorizer = new PortalFunction(scope, 'Authorizer', {
     bundle: 'authorizer',
     breaks: 'Nobody can call anything that needs sign-in or a key.',
+    watched: 'decides',
     timeoutSeconds: 5,
     environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn, ...gatewayUrl },
   });

@@ -28,6 +28,9 @@ export const mailers = (scope: Construct, surroundings: Surroundings) => {
     bus,
     event: 'sign-in-link.requested',
     breaks: 'Links to sign in with are not mailed.',
+    severity: 'page',
+    // A link is good for ten minutes.
+    waitsSeconds: 120,
     timeoutSeconds: 20,
     maxConcurrency: 5,
     environment: { ...signed, MAIL_FROM: parameter(scope, 'MailFrom') },

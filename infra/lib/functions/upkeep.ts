@@ -3,6 +3,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { deadLetters } from '../constructs/dead-letters.ts';
+import { streamAlarm } from '../constructs/function-alarms.ts';
 import { PortalFunction } from '../constructs/portal-function.ts';
 import { PortalSchedule } from '../constructs/portal-schedule.ts';
 import { parameter } from '../parameters.ts';
@@ -41,14 +42,18 @@ export const upkeep = (scope: Construct, surroundings: Surroundings) => {
     [pool.userPoolArn],
   );
 
+  const unheard = 'Events stay in the outbox: imports and test runs do not start, invitations are not mailed.';
+  const told = { notices: unheard, heading: 'outbox', severity: 'page' } as const;
   const outbox = new PortalFunction(scope, 'Outbox', {
     bundle: 'outbox',
-    breaks: 'Events stay in the outbox: imports and test runs do not start, invitations are not mailed.',
+    breaks: unheard,
+    severity: 'page',
     timeoutSeconds: 30,
     environment: { BUS_NAME: bus.eventBusName },
   });
   bus.grantPutEventsTo(outbox.role);
-  const lost = deadLetters(scope, 'OutboxFailures');
+  const lost = deadLetters(scope, 'OutboxFailures', told);
+  streamAlarm(scope, 'OutboxLate', outbox.function, 5, told);
   outbox.function.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,

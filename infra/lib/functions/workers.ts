@@ -32,6 +32,8 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     bus,
     event: 'key.reported',
     breaks: 'Keys that were found and reported work on, and nobody is told.',
+    severity: 'page',
+    waitsSeconds: 120,
     timeoutSeconds: 20,
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName },
