@@ -138,6 +138,23 @@ export const coreTemplate = (collectFile: string): unknown => ({
     },
     LogsMayCollect: permission('Collect', 'logs.amazonaws.com', arnOf('EchoLogs')),
     Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'fixture-files' } },
+    Told: {
+      Type: 'AWS::SNS::Topic',
+      Properties: { Subscription: [{ Protocol: 'email', Endpoint: 'ops@example.com' }] },
+    },
+    EchoFails: {
+      Type: 'AWS::CloudWatch::Alarm',
+      Properties: {
+        ...{ AlarmName: 'echo-fails', AlarmDescription: 'Nothing comes back.', AlarmActions: [{ Ref: 'Told' }] },
+        ...{ Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60, EvaluationPeriods: 1 },
+        ...{ Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Echo' } }], TreatMissingData: 'notBreaching' },
+        ...{ ComparisonOperator: 'GreaterThanThreshold', Threshold: 0 },
+      },
+    },
+    Any: {
+      Type: 'AWS::CloudWatch::CompositeAlarm',
+      Properties: { AlarmName: 'any', AlarmRule: { 'Fn::Sub': 'ALARM("${EchoFails}")' } },
+    },
     Web: { Type: 'AWS::WAFv2::WebACL', Properties: { Name: 'edge' } },
     Absent: { Type: 'AWS::SQS::Queue', Condition: 'Never' },
   },
