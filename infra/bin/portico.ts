@@ -10,6 +10,7 @@ import { FunctionsStack } from '../lib/functions-stack.ts';
 import { IdentityStack } from '../lib/identity-stack.ts';
 import { LeavesNothing } from '../lib/leaves-nothing.ts';
 import { PortalStack } from '../lib/portal-stack.ts';
+import { tagCosts } from '../lib/tags.ts';
 
 /** How stacks refer to each other: by outputs that are read, so that what nobody reads any more may go with one deployment. */
 const REFERENCES = {
@@ -35,6 +36,7 @@ export const createPortico = (outdir: string, environment?: Environment): App =>
   const portal = new PortalStack(app, called('Portal'), { data, identity });
   new EdgeStack(app, called('Edge'), { data, api, portal });
   for (const stack of [data, identity, functions, api]) alarms.hear(stack);
+  tagCosts(app, environment?.name ?? 'local');
   if (environment?.kind === 'development') Aspects.of(app).add(new LeavesNothing());
   // Environments differ by names, and by what they leave: what is to be said of them was said of what every change is tried with.
   if (!environment) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

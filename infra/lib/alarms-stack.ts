@@ -4,6 +4,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { tellCosts } from './constructs/costs.ts';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { firewallAlarms } from './constructs/firewall-alarms.ts';
 import { hearAlarms, PortalAlarm, type Severity } from './constructs/portal-alarm.ts';
@@ -13,7 +14,7 @@ const CERTIFICATE_DAYS = 30;
 
 /**
  * Who hears of an alarm. It comes first: alarms of the other stacks act on its topics, and it knows none of them, so that an
- * alarm comes and goes with what it watches. Beside the topics stands what needs no resource of ours to be watched.
+ * alarm comes and goes with what it watches. Beside the topics stands what needs no resource of ours to be watched: firewalls, the certificate, what all costs.
  */
 export class AlarmsStack extends Stack {
   readonly topics: Readonly<Record<Severity, Topic>>;
@@ -43,6 +44,7 @@ export class AlarmsStack extends Stack {
     };
     this.topics = { page: topic('Page', 'Portico: now'), tomorrow: topic('Tomorrow', 'Portico: tomorrow') };
     firewallAlarms(this);
+    tellCosts(this);
     new PortalAlarm(this, 'CertificateEnds', {
       notices: 'Browsers and programs will refuse the portal and the API: their certificate ends and was not renewed.',
       heading: 'certificate',

@@ -1,8 +1,20 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import type { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  HttpMethods,
+  ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { Backups } from './constructs/backups.ts';
+import { DataTrail } from './constructs/data-trail.ts';
+import { encryptWithOwnKey, seeThrottledKeys } from './constructs/own-key.ts';
 import { PortalTable } from './constructs/portal-table.ts';
 import { tableAlarms } from './constructs/table-alarms.ts';
 import { parameter } from './parameters.ts';
@@ -74,6 +86,17 @@ export class DataStack extends Stack {
       'AwsSolutions-SMG4',
       'It stands in both distributions: rotating it is a deployment; the runbook says how to.',
     );
+    const kept = [this.documents, this.audit];
+    const { vault } = new Backups(this, 'Backups', this.table, kept);
+    new DataTrail(this, 'DataTrailEvents', this.table, kept, logs);
+    // The L2s' own children are the resources they make.
+    const table = this.table.node.defaultChild as CfnTable;
+    encryptWithOwnKey(this, {
+      table,
+      buckets: kept.map(({ node }) => node.defaultChild as CfnBucket),
+      vault: vault.node.defaultChild as CfnBackupVault,
+    });
+    seeThrottledKeys(table);
     new CfnOutput(this, 'EdgeSecretArn', { value: this.edgeSecret.secretArn });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: this.documents.bucketName });

@@ -28,7 +28,8 @@ const schemaOf = (rule: ParameterRule): object => {
   if (rule.kind === 'number')
     return {
       ...{ ...said, type: ['integer', 'object'], minimum: rule.least, maximum: rule.most, ...KEPT },
-      must: `a whole number from ${rule.least} to ${rule.most}`,
+      must: rule.values ? `one of ${rule.values.join(', ')}` : `a whole number from ${rule.least} to ${rule.most}`,
+      ...(rule.values && { anyOf: [{ enum: rule.values }, { type: 'object' }] }),
       default: Number(otherwise),
     };
   return {

@@ -4,6 +4,7 @@ import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import { deadLetters } from './constructs/dead-letters.ts';
+import { allowOwnKey } from './constructs/own-key.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import { signInAlarm } from './constructs/sign-in-alarm.ts';
 import { dashboards } from './dashboards.ts';
@@ -61,6 +62,10 @@ export class FunctionsStack extends Stack {
       destination: new LambdaDestination(usage.function),
       filterPattern: FilterPattern.stringValue('$.kind', '=', 'usage'),
     });
+    allowOwnKey(
+      this,
+      this.node.findAll().flatMap((one) => (one instanceof PortalFunction ? one.role.roleName : [])),
+    );
     signInAlarm(this);
     dashboards(this);
   }

@@ -13,7 +13,13 @@ export type ParameterRule = {
       /** Completes “must be”. */
       readonly must: string;
     }
-  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | {
+      readonly kind: 'number';
+      readonly least: number;
+      readonly most: number;
+      /** No others between. */
+      readonly values?: readonly number[];
+    }
   /** Said by where it is kept, never itself. */
   | { readonly kind: 'secret' }
 );
@@ -73,6 +79,11 @@ const limits = Object.fromEntries(
   ]),
   // Of every one there is, by type: what has no description does not compile.
 ) as Readonly<Record<LimitParameter, ParameterRule>>;
+
+/** For how many days CloudWatch Logs keeps a line; it takes no other numbers. */
+const LOG_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
 
 const OWN = {
   PortalUrl: text('Origin of the portal, e.g. https://developer.example.com', ORIGIN),
@@ -136,6 +147,31 @@ const OWN = {
     'no',
   ),
   AlarmEmail: text('Who hears of an alarm', MAIL),
+  CostEmail: text(
+    'Who hears of costs before the bill: of the budget, and of days that cost more than usual; empty for nobody',
+    ['a mail address', `^(?:${MAIL[1].slice(1, -1)})?$`],
+    '',
+  ),
+  MonthlyBudgetUsd: number('What a month may cost, in USD', 1, 10_000_000, '100'),
+  LogDays: { ...number('How many days logs are kept', 1, 3653, '90'), kind: 'number', values: LOG_DAYS },
+  KmsKeyArn: text(
+    'ARN of a KMS key of your own for table, buckets and backups; empty for those of AWS',
+    ['the ARN of a key of KMS', '^(?:arn:aws:kms:[a-z0-9-]{5,25}:[0-9]{12}:key/[A-Za-z0-9-]{1,64})?$'],
+    '',
+  ),
+  BackupCopyVaultArn: text(
+    'ARN of a backup vault in another Region that each day’s backup is copied to; empty for none',
+    [
+      'the ARN of a backup vault',
+      '^(?:arn:aws:backup:[a-z0-9-]{5,25}:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50})?$',
+    ],
+    '',
+  ),
+  DataTrail: text(
+    'Whether CloudTrail keeps who read and wrote what of table and buckets, by the event: yes or no',
+    ['yes or no', '^(?:yes|no)$'],
+    'no',
+  ),
   MailFrom: text(
     'Address that the portal mails from, e.g. portal@example.com; SES asks for a proof that it is yours',
     MAIL,

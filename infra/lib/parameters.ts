@@ -7,7 +7,10 @@ import { PARAMETER_RULES, type ParameterName, type ParameterRule, type SecretNam
 const declarationOf = (rule: ParameterRule): CfnParameterProps => ({
   description: rule.description,
   ...(rule.default !== undefined && { default: rule.default }),
-  ...(rule.kind === 'number' && { type: 'Number', minValue: rule.least, maxValue: rule.most }),
+  ...(rule.kind === 'number' && {
+    ...{ type: 'Number', minValue: rule.least, maxValue: rule.most },
+    ...(rule.values && { allowedValues: rule.values.map(String) }),
+  }),
   ...(rule.kind === 'text' && {
     ...{ type: 'String', allowedPattern: rule.pattern, constraintDescription: `must be ${rule.must}` },
   }),

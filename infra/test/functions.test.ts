@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { synthesized, target } from './synthesized.ts';
 
-const { all, ours } = synthesized();
+const { all, ours, templates } = synthesized();
 
 describe('every function', () => {
   it('has an alarm that says what breaks, and leads to a heading that is in the runbook', () => {
@@ -56,7 +56,16 @@ describe('every function', () => {
     });
     expect(new Set(groups).size).toBe(groups.length);
     for (const { id, properties } of all('AWS::Logs::LogGroup'))
-      expect(properties.RetentionInDays, id).toBeGreaterThan(0);
+      expect(properties.RetentionInDays, id).toEqual({ Ref: 'LogDays' });
+    for (const [stack, { Parameters = {} }] of Object.entries(templates)) {
+      const { LogDays } = Parameters;
+      if (LogDays)
+        expect(LogDays, stack).toMatchObject({
+          Default: '90',
+          AllowedValues: expect.arrayContaining(['7', '90', '365']),
+        });
+      for (const days of LogDays?.AllowedValues ?? []) expect(Number(days), stack).toBeGreaterThan(0);
+    }
   });
 
   it('ends before API Gateway gives up on it; a queue hides its one message for longer than it is worked on', () => {

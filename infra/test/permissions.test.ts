@@ -56,11 +56,18 @@ describe('permissions', () => {
         for (const action of actions) expect(Object.keys(WILDCARDS), id).toContain(action);
   });
 
-  it('come from no policy of AWS’s own, but for API Gateway’s log role', () => {
+  it('come from no policy of AWS’s own, but for API Gateway’s log role and for what AWS Backup needs', () => {
     const managed = all('AWS::IAM::Role').filter(({ properties }) => properties.ManagedPolicyArns);
-    expect(managed.map(({ stack }) => stack)).toEqual(managed.map(() => 'PorticoApi'));
-    for (const { properties } of managed)
-      expect(JSON.stringify(properties.ManagedPolicyArns)).toContain('AmazonAPIGatewayPushToCloudWatchLogs');
+    const names = managed.map(({ stack, properties }) => [
+      stack,
+      ...[...JSON.stringify(properties.ManagedPolicyArns).matchAll(/:policy\/(?:service-role\/)?(\w+)/g)].map(
+        ([, name]) => name,
+      ),
+    ]);
+    expect(names.sort()).toEqual([
+      ['PorticoApi', 'AmazonAPIGatewayPushToCloudWatchLogs'],
+      ['PorticoData', 'AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'],
+    ]);
   });
 
   it('let nobody but AWS services and no other account take a role', () => {

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 type Resource = {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly Condition?: string;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 };
 type Template = {
   readonly Resources?: Readonly<Record<string, Resource>>;
-  readonly Parameters?: Readonly<Record<string, { readonly Default?: string; readonly NoEcho?: boolean }>>;
+  readonly Parameters?: Readonly<
+    Record<string, { readonly Default?: string; readonly NoEcho?: boolean; readonly AllowedValues?: readonly string[] }>
+  >;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Outputs?: unknown;
 };
 

@@ -1,6 +1,6 @@
 import { type FunctionName, PROBLEMS, type ProblemCode, problemType } from '@portico/contract';
 import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
-import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -10,9 +10,10 @@ import {
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
-import { CfnSubscriptionFilter, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnSubscriptionFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
+import { logGroup } from './log-group.ts';
 import type { PortalFunction } from './portal-function.ts';
 
 export type PortalApiProps = {
@@ -141,10 +142,7 @@ export class PortalApi extends Construct {
 
   constructor(scope: Construct, id: string, props: PortalApiProps) {
     super(scope, id);
-    const accessLog = new LogGroup(this, 'AccessLog', {
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const accessLog = logGroup(this, 'AccessLog');
     // Its metrics are told apart by its name, and an imported document names it.
     const restApiName = Stack.of(this).stackName;
     const document = complete(props, parameter(this, 'PortalUrl'), parameter(this, 'ApiUrl'));

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { Aws, CfnCondition, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { functionAlarms, type Watched } from './function-alarms.ts';
+import { logGroup } from './log-group.ts';
 import { metricsNamespace } from './measures.ts';
 import type { Severity } from './portal-alarm.ts';
 
@@ -65,10 +66,7 @@ export class PortalFunction extends Construct {
     super(scope, id);
     this.name = nameOf(id, props.bundle);
     this.owner = props.bundle.split('/')[0] ?? '';
-    this.logGroup = new LogGroup(this, 'Logs', {
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.logGroup = logGroup(this, 'Logs');
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(this.role);
     this.function = new LambdaFunction(this, 'Function', {
