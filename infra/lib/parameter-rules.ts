@@ -153,7 +153,10 @@ const OWN = {
     '',
   ),
   MonthlyBudgetUsd: number('What a month may cost, in USD', 1, 10_000_000, '100'),
-  LogDays: { ...number('How many days logs are kept', 1, 3653, '90'), kind: 'number', values: LOG_DAYS },
+  LogDays: {
+    ...{ kind: 'number', description: 'How many days logs are kept', default: '90' },
+    ...{ least: 1, most: 3653, values: LOG_DAYS },
+  },
   KmsKeyArn: text(
     'ARN of a KMS key of your own for table, buckets and backups; empty for those of AWS',
     ['the ARN of a key of KMS', '^(?:arn:aws:kms:[a-z0-9-]{5,25}:[0-9]{12}:key/[A-Za-z0-9-]{1,64})?$'],
@@ -161,10 +164,7 @@ const OWN = {
   ),
   BackupCopyVaultArn: text(
     'ARN of a backup vault in another Region that each day’s backup is copied to; empty for none',
-    [
-      'the ARN of a backup vault',
-      '^(?:arn:aws:backup:[a-z0-9-]{5,25}:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50})?$',
-    ],
+    ['the ARN of a backup vault', '^(?:arn:aws:backup:[a-z0-9-]{5,25}:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50})?$'],
     '',
   ),
   DataTrail: text(
