@@ -101,7 +101,7 @@ describe('a request two parsers could read differently', () => {
       ['/base/v1/things', hidden],
       ['/base/v1/things', 'hello world'],
     ]);
-    const { statuses } = await exchange(get('/one') + get('/two'), 1500);
+    const { statuses } = await exchange(get('/one') + get('/two'), 5000);
     expect(statuses).toEqual([200, 200]);
     expect(
       seen
