@@ -25,13 +25,15 @@ const environmentIn = (file: string): Environment => {
   }
 };
 
-const deploy = async (aws: Aws, { name, account }: Environment, wanted: Wanted, looked: Looked): Promise<void> => {
+const deploy = async (aws: Aws, environment: Environment, wanted: Wanted, looked: Looked): Promise<void> => {
+  const { name, account } = environment;
   const { made, plans, values } = looked;
   if (!made) throw new Error('what is deployed was synthesized');
   if (!wanted.yes && !(await agreed(`Deploy ${name} to the account ${account}? (yes)`, 'yes')))
     return tell('Nothing was changed.');
   await deployStacks(made, values);
-  await afterwards(aws, { made, plans, values, ...(wanted.admin !== undefined && { admin: wanted.admin }) }, tell);
+  const { admin } = wanted;
+  await afterwards(aws, { environment, made, plans, values, ...(admin !== undefined && { admin }) }, tell);
   tell(`${name} stands.`);
 };
 

@@ -4,7 +4,7 @@ import { AlarmsStack } from '../lib/alarms-stack.ts';
 import { ApiStack } from '../lib/api-stack.ts';
 import { DataStack } from '../lib/data-stack.ts';
 import { EdgeStack } from '../lib/edge-stack.ts';
-import { type Environment, readEnvironment, standsIn } from '../lib/environment.ts';
+import { type Environment, readEnvironment, stackNamed, standsIn } from '../lib/environment.ts';
 import { EventsStack } from '../lib/events-stack.ts';
 import { FunctionsStack } from '../lib/functions-stack.ts';
 import { IdentityStack } from '../lib/identity-stack.ts';
@@ -26,7 +26,7 @@ export const createPortico = (outdir: string, environment?: Environment): App =>
   });
   Annotations.of(app).acknowledgeWarning('@aws-cdk/core:crossStackReferencesBothTransitional');
   if (environment) standsIn(app, environment);
-  const called = (part: string) => (environment ? `Portico-${environment.name}-${part}` : `Portico${part}`);
+  const called = (part: string) => stackNamed(part, environment);
   const alarms = new AlarmsStack(app, called('Alarms'));
   const data = new DataStack(app, called('Data'));
   const identity = new IdentityStack(app, called('Identity'), { data });

@@ -60,6 +60,11 @@ export const environmentSchema = () => {
           'production keeps what it has when its stacks go, and lets nobody delete it; development leaves nothing',
         enum: ['production', 'development'],
       },
+      stacks: {
+        description:
+          'What stacks begin with of a deployment that is older than environments: it goes on under its names. Others are called by their environment',
+        const: 'Portico',
+      },
       parameters: {
         type: 'object',
         additionalProperties: false,

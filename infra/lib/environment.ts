@@ -14,6 +14,8 @@ export type KeptValue = { readonly ssm: string };
 export type Environment = {
   /** What its stacks are called by: `Portico-<name>-Data` and so on. */
   readonly name: string;
+  /** Of one that is older than environments: `PorticoData`. */
+  readonly stacks?: 'Portico';
   readonly account: string;
   /** Production keeps what it has when its stacks go, and lets nobody delete it; a development environment leaves nothing. */
   readonly kind: 'production' | 'development';
@@ -61,9 +63,13 @@ export const parseEnvironment = (name: string, text: string): Environment => {
     const said = (holds.errors ?? []).map(told);
     throw new EnvironmentError([...faults, ...new Set(said)].join('\n'));
   }
-  const { account, kind, parameters } = value as Omit<Environment, 'name'>;
-  return { name, account, kind, parameters };
+  const { account, kind, stacks, parameters } = value as Omit<Environment, 'name'>;
+  return { name, account, kind, ...(stacks && { stacks }), parameters };
 };
+
+/** What a stack is called in an environment, or where there is none. */
+export const stackNamed = (part: string, environment?: Environment): string =>
+  environment && !environment.stacks ? `Portico-${environment.name}-${part}` : `Portico${part}`;
 
 /** The environment of a file: it is called as the file is. */
 export const readEnvironment = (file: string): Environment =>

@@ -1,4 +1,5 @@
 import { connect } from '@portico/data';
+import { type Environment, stackNamed } from '../../infra/lib/environment.ts';
 import { addMissingPlans } from '../start/missing-plans.ts';
 import type { Synthesized } from './assembly.ts';
 import type { Aws } from './aws.ts';
@@ -26,6 +27,7 @@ export const recordsOf = (values: Values, outputs: Values): readonly string[] =>
   });
 
 export type Afterwards = {
+  readonly environment: Environment;
   readonly made: Synthesized;
   readonly plans: readonly StackPlan[];
   readonly values: Values;
@@ -35,7 +37,7 @@ export type Afterwards = {
 /** What CloudFormation does not do, and what only people can. */
 export const afterwards = async (
   aws: Aws,
-  { made, plans, values, admin }: Afterwards,
+  { environment, made, plans, values, admin }: Afterwards,
   tell: (line: string) => void,
 ): Promise<void> => {
   const outputs = await outputsOf(aws, made);
@@ -44,12 +46,12 @@ export const afterwards = async (
   if (admin !== undefined) tell(await makeAdmin(aws, outputs.UserPoolId ?? '', admin));
   tell('DNS must say:');
   for (const record of recordsOf(values, outputs)) tell(record);
-  const acts = new Map(plans.map(({ name, act }) => [name.split('-').at(-1), act]));
-  if (acts.get('Alarms') === 'made')
+  const actOf = (part: string) => plans.find(({ name }) => name === stackNamed(part, environment))?.act;
+  if (actOf('Alarms') === 'made')
     tell(`AWS mails ${values.AlarmEmail} a link: until it is followed, nobody hears of alarms`);
-  if (acts.get('Functions') === 'made')
+  if (actOf('Functions') === 'made')
     tell(`SES mails ${values.MailFrom} a link: until it is followed, nothing is mailed`);
-  if (acts.get('Identity') === 'made') tell(`the identity provider must know ${clientAddresses(values)}`);
+  if (actOf('Identity') === 'made') tell(`the identity provider must know ${clientAddresses(values)}`);
   const app = { appId: outputs.PortalAppId ?? '', branchName: outputs.PortalBranch ?? '' };
-  await buildPortal(aws, app, acts.get('Portal') !== 'unchanged', tell);
+  await buildPortal(aws, app, actOf('Portal') !== 'unchanged', tell);
 };

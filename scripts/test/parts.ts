@@ -53,7 +53,7 @@ const EVERYTHING = [
   'functions/auth/src/{audit-tampering,audit-work}.test.ts',
   'packages/gateway/src/forwarded.test.ts',
   'packages/egress/src/url-below.test.ts',
-  'infra/test/{same-again,deploy}.test.ts',
+  'infra/test/{same-again,deploy,environments}.test.ts',
   'packages/cli/src/packed.test.ts',
 ];
 const THOROUGH = [...WHOLE_DOCUMENTS, ...EVERYTHING];
