@@ -34,7 +34,7 @@ const nouns = nounsOf({
   data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
-  backendSecrets: connectBackendSecrets(),
+  backendSecrets: connectBackendSecrets(process.env.BACKENDS_PREFIX),
   apiGateway: connectAwsApiGateway({
     region: AWS_REGION,
     accountId: ACCOUNT_ID,

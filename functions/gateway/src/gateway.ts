@@ -43,7 +43,7 @@ const gateway = createGateway({
   ...directory,
   ...sharedLimits(data),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
-  readSecret: connectBackendSecrets().read,
+  readSecret: connectBackendSecrets(process.env.BACKENDS_PREFIX).read,
   gatewayUrl: GATEWAY_URL,
   portalUrl: PORTAL_URL,
   now: Date.now,

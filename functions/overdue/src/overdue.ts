@@ -14,7 +14,7 @@ const data = connect(TABLE_NAME);
 const now = () => new Date();
 const pass = endOverdue({ data, now });
 const erase = eraseUsers({ data, now, forget: forgetInPool(USER_POOL_ID) });
-const remove = removeSecrets({ data, now, secrets: connectBackendSecrets() });
+const remove = removeSecrets({ data, now, secrets: connectBackendSecrets(process.env.BACKENDS_PREFIX) });
 const readAgain = readSources({ data, now });
 const sqs = new SQSClient({ maxAttempts: 5 });
 

@@ -1,4 +1,3 @@
-import { BACKEND_SECRETS_PREFIX } from '@portico/domain';
 import type { Construct } from 'constructs';
 import release from '../../../package.json' with { type: 'json' };
 import { PortalFunction } from '../constructs/portal-function.ts';
@@ -25,6 +24,8 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     imported,
     gatewayUrl,
     signIn,
+    backendsPrefix,
+    withBackends,
   } = surroundings;
   const auth = new PortalFunction(scope, 'Auth', {
     bundle: 'auth',
@@ -93,6 +94,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
       ...egress,
       ...imported,
       ...gatewayUrl,
+      ...withBackends,
       APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
       KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
       KEY_DAYS_MAX: parameter(scope, 'KeyDaysMax'),
@@ -106,7 +108,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   apis.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'uploads');
   apis.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'icons');
   apis.allow(['s3:ListBucket'], [documents.bucketArn]);
-  apis.allowSecrets(['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
+  apis.allowSecrets(['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue'], backendsPrefix);
   // Lists what admins may import.
   apis.allowApiGateway(['/restapis', '/apis']);
   apis.allowRoles(imported.IMPORT_ROLE_ARNS);
@@ -117,13 +119,13 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     memoryMegabytes: 1024,
     timeoutSeconds: 28,
     environment: {
-      ...{ ...base, ...documented, ...egress, ...gatewayUrl },
+      ...{ ...base, ...documented, ...egress, ...gatewayUrl, ...withBackends },
       CLIENT_TRUST_STORE: parameter(scope, 'ClientTrustStore'),
     },
   });
   table.allow(gateway.role, 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
   gateway.allowObjects(['s3:GetObject'], documents, 'documents');
-  gateway.allowSecrets(['secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
+  gateway.allowSecrets(['secretsmanager:GetSecretValue'], backendsPrefix);
   const docs = new PortalFunction(scope, 'Docs', {
     bundle: 'docs',
     breaks: 'References, guides and SDK downloads do not answer.',

@@ -1,6 +1,8 @@
+import { BACKEND_SECRETS_PREFIX } from '@portico/domain';
 import { Aws } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DataStack } from '../data-stack.ts';
+import { environmentOf } from '../environment.ts';
 import type { EventsStack } from '../events-stack.ts';
 import type { IdentityStack } from '../identity-stack.ts';
 import { parameter, requestLimits } from '../parameters.ts';
@@ -31,7 +33,13 @@ export const surroundingsOf = (scope: Construct, { data, identity, events }: Sta
     USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
   };
 
+  const environment = environmentOf(scope);
+  /** Of its own in each environment: functions of one read no secret of another one's backends. */
+  const backendsPrefix =
+    environment && !environment.stacks ? `portico-${environment.name}/backends/` : BACKEND_SECRETS_PREFIX;
+
   return {
+    ...{ backendsPrefix, withBackends: { BACKENDS_PREFIX: backendsPrefix } },
     ...{ table, documents, audit, secret, edgeSecret, bus: events.bus, pool: identity.pool },
     ...{ base, signed, audited, documented, egress, imported, gatewayUrl, signIn },
   };

@@ -1,4 +1,3 @@
-import { BACKEND_SECRETS_PREFIX } from '@portico/domain';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
@@ -11,17 +10,17 @@ import type { Surroundings } from './surroundings.ts';
 
 /** What nobody asks for: ends what is overdue, keeps the app client’s connections, carries events from the table to the bus. */
 export const upkeep = (scope: Construct, surroundings: Surroundings) => {
-  const { table, bus, pool, signIn } = surroundings;
+  const { table, bus, pool, signIn, backendsPrefix, withBackends } = surroundings;
   const overdue = new PortalSchedule(scope, 'Overdue', {
     bundle: 'overdue',
     breaks: 'Imports, test runs and mails whose worker died stay under way.',
     memoryMegabytes: 256,
     timeoutSeconds: 20,
     comesAgain: true,
-    environment: { TABLE_NAME: table.tableName, USER_POOL_ID: pool.userPoolId },
+    environment: { TABLE_NAME: table.tableName, USER_POOL_ID: pool.userPoolId, ...withBackends },
   });
   table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
-  overdue.allowSecrets(['secretsmanager:DeleteSecret'], BACKEND_SECRETS_PREFIX);
+  overdue.allowSecrets(['secretsmanager:DeleteSecret'], backendsPrefix);
   overdue.allow(['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'], [pool.userPoolArn]);
 
   const connections = new PortalSchedule(scope, 'Connections', {

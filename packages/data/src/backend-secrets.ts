@@ -31,7 +31,8 @@ export const leaveSecret = (
 /** Read secrets that an instance keeps. */
 const KEPT_MAX = 500;
 
-export const connectBackendSecrets = (): BackendSecrets => {
+/** `prefix` is what names begin with: of each environment another one, where several stand in an account. */
+export const connectBackendSecrets = (prefix: string = BACKEND_SECRETS_PREFIX): BackendSecrets => {
   let client: Promise<SecretsManagerClient> | undefined;
   /** Loaded with the first secret: who has none never pays for it. */
   const sdk = async () => {
@@ -40,7 +41,7 @@ export const connectBackendSecrets = (): BackendSecrets => {
     return { ...loaded, client: await client };
   };
   const kept = new Map<string, Promise<string>>();
-  const nameOf = (secretId: string) => `${BACKEND_SECRETS_PREFIX}${secretId}`;
+  const nameOf = (secretId: string) => `${prefix}${secretId}`;
 
   const fetchSecret = async (secretId: string) => {
     const { client: manager, GetSecretValueCommand } = await sdk();

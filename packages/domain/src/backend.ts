@@ -2,7 +2,7 @@
 export const BACKEND_ENVIRONMENTS = ['live', 'test'] as const;
 export type BackendEnvironment = (typeof BACKEND_ENVIRONMENTS)[number];
 
-/** Where the secrets of backends are in Secrets Manager: rights end at this prefix. */
+/** Where the secrets of backends are in Secrets Manager, unless the deployment says another place: rights end at this prefix. */
 export const BACKEND_SECRETS_PREFIX = 'portico/backends/';
 
 export const BACKEND_AUTH_KINDS = ['none', 'header', 'query', 'basic', 'bearer', 'oauth2', 'sigv4'] as const;
