@@ -56,7 +56,7 @@ export const layOut = async (folder: string, environment: NodeJS.ProcessEnv = pr
   // Externals of the server go by names of their own, in a folder of packages of the build's.
   for (const { from: real, to } of hoisted([join(from, 'node_modules'), join(from, '.next/node_modules')]))
     await cp(real, join(compute, 'node_modules', to), { recursive: true });
-  await cp(join(import.meta.dirname, 'hosting/server.js'), join(compute, 'server.js'));
+  await cp(join(import.meta.dirname, 'hosting/server.cjs'), join(compute, 'server.js'));
   writeFileSync(join(compute, 'settings.json'), JSON.stringify(settingsIn(environment), undefined, 2));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   writeFileSync(join(folder, 'deploy-manifest.json'), JSON.stringify(manifestOf(version), undefined, 2));

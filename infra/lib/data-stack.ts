@@ -15,8 +15,9 @@ import { acknowledge } from './acknowledge.ts';
 import { Backups } from './constructs/backups.ts';
 import { DataTrail } from './constructs/data-trail.ts';
 import { encryptWithOwnKey, seeThrottledKeys } from './constructs/own-key.ts';
-import { PortalTable } from './constructs/portal-table.ts';
+import { type PortalTable, portalTable, restoredTable } from './constructs/portal-table.ts';
 import { tableAlarms } from './constructs/table-alarms.ts';
+import { environmentOf } from './environment.ts';
 import { parameter } from './parameters.ts';
 
 /** What is kept: the table, the documents, what of the audit log nobody may take back, the secret that signs cursors and rotates sessions. */
@@ -30,7 +31,9 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
-    this.table = new PortalTable(this, 'Table');
+    const made = portalTable(this, 'Table');
+    const restored = environmentOf(this)?.restored;
+    this.table = restored ? restoredTable(this, 'Restored', restored) : made;
     tableAlarms(this, this.table);
     const logs = new Bucket(this, 'AccessLogs', {
       encryption: BucketEncryption.S3_MANAGED,

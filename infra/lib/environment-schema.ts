@@ -65,6 +65,20 @@ export const environmentSchema = () => {
           'What stacks begin with of a deployment that is older than environments: it goes on under its names. Others are called by their environment',
         const: 'Portico',
       },
+      restored: {
+        description: 'What `npm run restore` made and told: read instead of the table of the template',
+        ...{ type: 'object', additionalProperties: false, required: ['table', 'streamArn'] },
+        properties: {
+          table: { type: 'string', pattern: '^[A-Za-z0-9_.-]{3,255}$', must: 'the name of a table' },
+          streamArn: {
+            ...{
+              type: 'string',
+              pattern: '^arn:aws:dynamodb:us-east-1:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}/stream/[0-9T:.-]{10,40}$',
+            },
+            must: 'the ARN of its stream',
+          },
+        },
+      },
       parameters: {
         type: 'object',
         additionalProperties: false,

@@ -10,6 +10,9 @@ export type KeptSecret = { readonly secretsManager: string; readonly key?: strin
 /** What is read when it is deployed. */
 export type KeptValue = { readonly ssm: string };
 
+/** A table that `npm run restore` made. */
+export type RestoredTable = { readonly table: string; readonly streamArn: string };
+
 /** One deployment of Portico; several may stand in one account. */
 export type Environment = {
   /** What its stacks are called by: `Portico-<name>-Data` and so on. */
@@ -19,6 +22,8 @@ export type Environment = {
   readonly account: string;
   /** Production keeps what it has when its stacks go, and lets nobody delete it; a development environment leaves nothing. */
   readonly kind: 'production' | 'development';
+  /** What is read instead of the table of the template. */
+  readonly restored?: RestoredTable;
   readonly parameters: Readonly<
     Partial<Record<Exclude<ParameterName, SecretName>, string | number | KeptValue> & Record<SecretName, KeptSecret>>
   >;
@@ -63,8 +68,9 @@ export const parseEnvironment = (name: string, text: string): Environment => {
     const said = (holds.errors ?? []).map(told);
     throw new EnvironmentError([...faults, ...new Set(said)].join('\n'));
   }
-  const { account, kind, stacks, parameters } = value as Omit<Environment, 'name'>;
-  return { name, account, kind, ...(stacks && { stacks }), parameters };
+  // `$schema` is for editors.
+  const { $schema: _, ...own } = value as Omit<Environment, 'name'> & { readonly $schema?: string };
+  return { name, ...own };
 };
 
 /** What a stack is called in an environment, or where there is none. */

@@ -68,6 +68,16 @@ describe('environments in one account', () => {
     expect(named(dev).filter((name) => of.has(name))).toEqual([]);
   });
 
+  it('read no secret of each other’s backends', () => {
+    const prefixes = resourcesOf(dev).flatMap(([, { Properties = {} }]) =>
+      [...JSON.stringify(Properties).matchAll(/:secret:([^"*]+)\*|"BACKENDS_PREFIX":"([^"]+)"/g)].map(
+        ([, granted, told]) => granted ?? told,
+      ),
+    );
+    expect(prefixes.length).toBeGreaterThan(5);
+    expect(new Set(prefixes)).toEqual(new Set(['portico-dev/backends/']));
+  });
+
   it('one for development leaves nothing, but what is the account’s', () => {
     const kept = resourcesOf(dev).filter(
       ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
@@ -80,6 +90,24 @@ describe('environments in one account', () => {
       if (Type === 'AWS::S3::Bucket') expect(Properties.ObjectLockConfiguration, id).toBeUndefined();
       if (Type === 'AWS::Amplify::Branch') expect(Properties.Stage, id).toBe('DEVELOPMENT');
     }
+  });
+
+  it('one whose table was restored reads that one everywhere, and keeps the other', () => {
+    const table = 'Portico-dev-Data-Table-20261201100000';
+    const streamArn = `arn:aws:dynamodb:us-east-1:123456789012:table/${table}/stream/2026-12-01T11:00:00.000`;
+    const after = templatesOf(environment('dev', { restored: { table, streamArn } }));
+    expect(resourcesOf(after).filter(([, { Type }]) => Type === 'AWS::DynamoDB::Table')).toHaveLength(1);
+    const told = resourcesOf(after).flatMap(([id, { Type, Properties = {} }]) => {
+      if (Type === 'AWS::Lambda::EventSourceMapping' && Properties.StartingPosition)
+        return [[id, Properties.EventSourceArn === streamArn]];
+      const { Variables = {} } = (Properties.Environment ?? {}) as { readonly Variables?: Record<string, unknown> };
+      return 'TABLE_NAME' in Variables ? [[id, Variables.TABLE_NAME === table]] : [];
+    });
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter(([, isRestored]) => !isRestored)).toEqual([]);
+    const rights = JSON.stringify(resourcesOf(after).filter(([, { Type }]) => Type === 'AWS::IAM::Policy'));
+    expect(rights).toContain(`:table/${table}/index/`);
+    expect(rights).not.toMatch(/OutputFnGetAttTable\w+Arn/);
   });
 
   it('one for production, of a deployment that is older than environments, goes on as it was', () => {

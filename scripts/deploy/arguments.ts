@@ -28,7 +28,8 @@ const OPTIONS = {
   delete: { type: 'boolean' },
 } as const;
 
-const fileOf = (name: string): string => {
+/** The file of an environment, by its name or path. */
+export const fileOf = (name: string): string => {
   const file = name.endsWith('.json') ? name : join(root, 'infra/environments', `${name}.json`);
   if (!existsSync(file))
     throw new StartError(`there is no ${file}; copy infra/environments/example.json and say what is yours.`);

@@ -1,5 +1,19 @@
 import { Refusal } from './answers.ts';
 
+type StubTable = {
+  status: string;
+  stream: boolean;
+  protected: boolean;
+  recovery: boolean;
+  expiry: string | undefined;
+  /** How often it is still told to be in the making. */
+  waits: number;
+};
+/** As a table is that DynamoDB has restored: whole, and without what is set besides. */
+const restored = (): StubTable => ({
+  ...{ status: 'ACTIVE', stream: false, protected: false, recovery: false, expiry: undefined, waits: 2 },
+});
+
 /** What of an account the deployment looks at, or does there besides its stacks; a test changes what it is about. */
 export const createAccount = () => ({
   id: '123456789012',
@@ -17,6 +31,7 @@ export const createAccount = () => ({
   build: 'SUCCEED',
   builds: [] as string[],
   plans: new Map<string, string>(),
+  tables: new Map<string, StubTable>(),
   users: new Map<string, { readonly verified: boolean; readonly groups: string[] }>(),
 });
 
@@ -66,6 +81,67 @@ export const jsonOperations = (account: Account): Readonly<Record<string, (input
     if (account.plans.has(id))
       throw new Refusal(400, 'ConditionalCheckFailedException', 'The conditional request failed');
     account.plans.set(id, JSON.stringify(Item));
+    return {};
+  },
+});
+
+const tableOf = ({ tables }: Account, name: unknown): StubTable => {
+  const found = tables.get(text(name));
+  if (!found) throw missing('ResourceNotFoundException', text(name));
+  return found;
+};
+const RECOVERY = { from: Date.parse('2026-11-01T00:00:00Z') / 1000, until: Date.parse('2026-12-01T00:00:00Z') / 1000 };
+
+/** What is done with whole tables. */
+export const tableOperations = (account: Account): Readonly<Record<string, (input: Input) => unknown>> => ({
+  'DynamoDB_20120810.DescribeTable': ({ TableName }) => {
+    const table = tableOf(account, TableName);
+    const isWaiting = table.waits-- > 0;
+    const StreamSpecification = { StreamEnabled: table.stream, StreamViewType: 'NEW_AND_OLD_IMAGES' };
+    return {
+      Table: {
+        ...{ TableName, TableStatus: isWaiting ? 'CREATING' : table.status },
+        DeletionProtectionEnabled: table.protected,
+        ...(table.stream && { StreamSpecification, LatestStreamArn: `arn:stream:${text(TableName)}` }),
+      },
+    };
+  },
+  'DynamoDB_20120810.DescribeContinuousBackups': ({ TableName }) => {
+    tableOf(account, TableName);
+    const PointInTimeRecoveryDescription = {
+      PointInTimeRecoveryStatus: 'ENABLED',
+      ...{ EarliestRestorableDateTime: RECOVERY.from, LatestRestorableDateTime: RECOVERY.until },
+    };
+    return { ContinuousBackupsDescription: { ContinuousBackupsStatus: 'ENABLED', PointInTimeRecoveryDescription } };
+  },
+  'DynamoDB_20120810.RestoreTableToPointInTime': ({ SourceTableName, TargetTableName }) => {
+    tableOf(account, SourceTableName);
+    if (account.tables.has(text(TargetTableName)))
+      throw new Refusal(400, 'TableAlreadyExistsException', `Table already exists: ${TargetTableName}`);
+    account.tables.set(text(TargetTableName), restored());
+    return { TableDescription: { TableName: TargetTableName, TableStatus: 'CREATING' } };
+  },
+  'DynamoDB_20120810.UpdateTable': ({ TableName, StreamSpecification, DeletionProtectionEnabled }) => {
+    const table = tableOf(account, TableName);
+    if (StreamSpecification !== undefined) {
+      if (table.stream) throw new Refusal(400, 'ValidationException', 'Table already has an enabled stream');
+      table.stream = true;
+    }
+    if (DeletionProtectionEnabled === true) table.protected = true;
+    table.waits = 1;
+    return { TableDescription: { TableName } };
+  },
+  'DynamoDB_20120810.UpdateContinuousBackups': ({ TableName }) => {
+    tableOf(account, TableName).recovery = true;
+    return {};
+  },
+  'DynamoDB_20120810.DescribeTimeToLive': ({ TableName }) => ({
+    TimeToLiveDescription: { TimeToLiveStatus: tableOf(account, TableName).expiry ? 'ENABLED' : 'DISABLED' },
+  }),
+  'DynamoDB_20120810.UpdateTimeToLive': ({ TableName, TimeToLiveSpecification }) => {
+    const table = tableOf(account, TableName);
+    if (table.expiry) throw new Refusal(400, 'ValidationException', 'TimeToLive is already enabled');
+    table.expiry = text((TimeToLiveSpecification as { readonly AttributeName?: unknown }).AttributeName);
     return {};
   },
 });

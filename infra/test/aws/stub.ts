@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { escaped, Refusal, type Say } from './answers.ts';
 import { createCloudFormation } from './cloud-formation.ts';
-import { createAccount, jsonOperations, restOperations } from './services.ts';
+import { createAccount, jsonOperations, restOperations, tableOperations } from './services.ts';
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -19,7 +19,7 @@ export const startAwsStub = async () => {
   const account = createAccount();
   const objects = new Map<string, Buffer>();
   const cloudFormation = createCloudFormation((key) => objects.get(key)?.toString());
-  const json = jsonOperations(account);
+  const json = { ...jsonOperations(account), ...tableOperations(account) };
   const rest = restOperations(account);
   /** Everything that was asked, for a test that looks for what must not be. */
   const asked: string[] = [];
