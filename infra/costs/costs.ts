@@ -166,12 +166,23 @@ export const perMonthStanding = (standing: Standing): readonly Line[] => [
 
 const rounded = (usd: number): string => usd.toFixed(2);
 
+/** A table as the formatter writes it: columns as wide as what is in them, the second to the right. */
+const written = (rows: readonly (readonly [string, string, string])[]): string => {
+  const width = (at: 0 | 1 | 2) => Math.max(3, ...rows.map((row) => row[at].length));
+  const [first, second, third] = [width(0), width(1), width(2)];
+  const line = ([one, two, three]: readonly [string, string, string]) =>
+    `| ${one.padEnd(first)} | ${two.padStart(second)} | ${three.padEnd(third)} |`;
+  const [head, ...body] = rows.map(line);
+  return [head, `| ${'-'.repeat(first)} | ${'-'.repeat(second - 1)}: | ${'-'.repeat(third)} |`, ...body].join('\n');
+};
+
 const table = (of: string, lines: readonly Line[]): string => {
   const sum = lines.reduce((total, { usd }) => total + usd, 0);
-  const rows = lines.map(({ part, usd, because }) => `| ${part} | ${rounded(usd)} | ${because} |`);
-  return [`| ${of} | USD | because |`, '| --- | ---: | --- |', ...rows, `| **all** | **${rounded(sum)}** | |`].join(
-    '\n',
-  );
+  return written([
+    [of, 'USD', 'because'],
+    ...lines.map(({ part, usd, because }) => [part, rounded(usd), because] as const),
+    ['**all**', `**${rounded(sum)}**`, ''],
+  ]);
 };
 
 /** The section of the README, as it is written. */
@@ -182,11 +193,10 @@ export const costsSection = (standing: Standing): string =>
     table('A thousand developers, a month', perThousandDevelopers()),
     table('What stands, a month', perMonthStanding(standing)),
     'Beside that, for a million calls, as their makers publish it:',
-    [
-      '| managed gateway | USD | besides |',
-      '| --- | ---: | --- |',
+    written([
+      ['managed gateway', 'USD', 'besides'],
       ...prices.others.map(
-        ({ name, usdPerMillion, besides, from }) => `| [${name}](${from}) | ${rounded(usdPerMillion)} | ${besides} |`,
+        ({ name, usdPerMillion, besides, from }) => [`[${name}](${from})`, rounded(usdPerMillion), besides] as const,
       ),
-    ].join('\n'),
+    ]),
   ].join('\n\n');

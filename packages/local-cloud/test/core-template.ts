@@ -153,7 +153,7 @@ export const coreTemplate = (collectFile: string): unknown => ({
     },
     Any: {
       Type: 'AWS::CloudWatch::CompositeAlarm',
-      Properties: { AlarmName: 'any', AlarmRule: { 'Fn::Sub': 'ALARM("${EchoFails}")' } },
+      Properties: { AlarmName: 'any', AlarmRule: { 'Fn::Join': ['', ['ALARM("', { Ref: 'EchoFails' }, '")']] } },
     },
     Web: { Type: 'AWS::WAFv2::WebACL', Properties: { Name: 'edge' } },
     Absent: { Type: 'AWS::SQS::Queue', Condition: 'Never' },
