@@ -34,6 +34,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { ApiStack } from './api-stack.ts';
 import { condition } from './condition.ts';
 import { EdgeWebAcl } from './constructs/edge-web-acl.ts';
+import { firewallName } from './constructs/firewall-alarms.ts';
 import type { DataStack } from './data-stack.ts';
 import { hostOf, parameter } from './parameters.ts';
 import type { PortalStack } from './portal-stack.ts';
@@ -99,16 +100,16 @@ const SIGN_IN_SEGMENTS = [
   ),
 ].sort();
 
-/** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
+/** Where the world comes in: two distributions, as the gateway's domain is never the portal's, each behind a firewall of its own. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
     const edgeSecret = props.data.edgeSecret.secretValue.unsafeUnwrap();
     const portalFirewall = new EdgeWebAcl(this, 'PortalFirewall', {
-      ...{ name: 'portico-portal', signIn: ['auth', 'oauth'], passedOn: '/api/portico/' },
+      ...{ name: firewallName(this, 'portal'), signIn: ['auth', 'oauth'], passedOn: '/api/portico/' },
     });
     const apiFirewall = new EdgeWebAcl(this, 'ApiFirewall', {
-      ...{ name: 'portico-edge-api', signIn: SIGN_IN_SEGMENTS, passedOn: '/proxy/' },
+      ...{ name: firewallName(this, 'gateway'), signIn: SIGN_IN_SEGMENTS, passedOn: '/proxy/' },
       trusted: { header: PORTAL_HEADERS.proof, value: edgeSecret },
     });
     const customHeaders = { [EDGE_HEADERS.proof]: edgeSecret };

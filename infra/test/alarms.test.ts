@@ -186,7 +186,7 @@ const KINDS: readonly Kind[] = [
     quiet: [one('one of each', { SystemErrors: 1 }, 2)],
   },
   {
-    of: /BlockedAtTheEdge$/,
+    of: /BlockedAtThe(?:Portal|Gateway)$/,
     rings: [one('a third', { BlockedRequests: 400, AllowedRequests: 800 }, 2)],
     quiet: [
       one('what is always tried', { BlockedRequests: 100, AllowedRequests: 900 }, 2),
@@ -254,7 +254,7 @@ describe('each alarm', () => {
     const names = all('AWS::WAFv2::WebACL').map(
       ({ properties }) => (properties.VisibilityConfig as { MetricName: unknown }).MetricName,
     );
-    expect(names.sort()).toEqual(Object.values(FIREWALLS).sort());
+    expect(names.sort()).toEqual(FIREWALLS.map((one) => `portico-${one}`).sort());
   });
 });
 

@@ -36,7 +36,7 @@ describe('the templates', () => {
 
   it('run nothing that only one Region has, but where all of them stand', () => {
     const acl = all('AWS::WAFv2::WebACL').filter(({ properties }) => properties.Scope === 'CLOUDFRONT');
-    expect(acl.map(({ stack }) => stack)).toEqual(['PorticoEdge']);
+    expect(acl.map(({ stack }) => stack)).toEqual(['PorticoEdge', 'PorticoEdge']);
   });
 });
 

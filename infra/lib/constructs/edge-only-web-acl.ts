@@ -1,5 +1,6 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { firewallName } from './firewall-alarms.ts';
 import { type ProvingHeader, proves, visibility } from './firewall-rules.ts';
 
 /**
@@ -14,7 +15,7 @@ export class EdgeOnlyWebAcl extends Construct {
     this.acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { block: {} },
-      visibilityConfig: visibility('portico-api'),
+      visibilityConfig: visibility(firewallName(this, 'api')),
       rules: [
         {
           name: 'edge',
