@@ -68,7 +68,8 @@ const LIMIT_DESCRIPTIONS = {
   VisitorWritesPerHour: 'How many other requests an address that is not signed in may make in an hour',
   UserReadsPerHour: 'How many requests that read a user may make in an hour',
   UserWritesPerHour: 'How many other requests a user may make in an hour',
-  BackendTestsPerMinute: 'How often a user may have a backend tested, in a minute',
+  BackendTestsPerMinute:
+    'How often a user may have a backend tested, or an authorization server asked for a token, in a minute',
 } as const;
 type LimitParameter = keyof typeof LIMIT_DESCRIPTIONS;
 

@@ -91,6 +91,9 @@ const unknown = (params: Readonly<Record<string, string>>): Row[] => [
   { what: 'one that is not there', refused: 403, ask: () => ({ params }) },
 ];
 
+/** Asked by a client of nobody's. */
+const CALL_TOKEN = { scheme: 'id', flow: 'clientCredentials', clientId: 'asked', clientSecret: 'asked' };
+
 const PORTAL_PAGE = `asked-${randomUUID().slice(0, 8)}`;
 let portalGuide: Promise<void> | undefined;
 const portalParams = (name: string, of: 'guide' | 'file' | '') => {
@@ -367,6 +370,9 @@ const ofCatalogue = {
   putBackend: ofEdits({ body: { targets: [{ url: 'https://example.com' }] } }),
   deleteBackend: ofEdits(),
   testBackend: ofEdits({ body: {} }),
+  getCallAuthorization: ofVersions(),
+  getAuthorizationEndpoint: ofVersions({ query: { scheme: 'id' } }),
+  exchangeCallToken: ofVersions({ body: CALL_TOKEN }),
   listApiSearchMisses: ofEdits().map((row) => ({ ...row, act: 'api.see-usage' as const })),
   getApiUsage: ofEdits({ query: range }).map((row) => ({ ...row, act: 'api.see-usage' as const })),
 } satisfies Partial<Record<OperationId, Row[]>>;

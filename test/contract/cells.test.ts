@@ -3,6 +3,7 @@ import './cells/agents.ts';
 import './cells/apis.ts';
 import './cells/appearance.ts';
 import './cells/apps.ts';
+import './cells/call-authorization.ts';
 import './cells/connections.ts';
 import './cells/device-authorizations.ts';
 import './cells/edits.ts';
@@ -34,6 +35,8 @@ const UNTOLD: ReadonlySet<string> = new Set([
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
   // A token that is none ends nothing.
   ...['registerAgentClient', 'findAgentRequest', 'refreshAgentGrant', 'endAgentGrant'],
+  // Somebody else's token, of which nothing is kept.
+  'exchangeCallToken',
   // A call, a change and a page that are made up.
   ...['dryRunAccess', 'previewPlanChange', 'previewGuide', 'previewPortalGuide', 'callMock'],
   // Told when it is known whether it is one.

@@ -102,6 +102,7 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
       (ids) => ({
         params: { ...ids },
         ...(/Usage$/.test(id) && { query: range }),
+        ...(id === 'getAuthorizationEndpoint' && { query: { scheme: 'id' } }),
         ...(hasBody && { body: bodies[id]?.(ids) }),
       }),
     ]),
@@ -214,6 +215,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   putDefaultVersion: () => ({ version: '1.0.0' }),
   putBackend: () => ({ targets: [{ url: 'https://example.com' }] }),
   testBackend: () => ({}),
+  exchangeCallToken: () => ({ scheme: 'id', flow: 'clientCredentials', clientId: 'x', clientSecret: 'x' }),
   putAccessPolicies: () => ({ policies: [] }),
   putMcpServer: () => ({ enabled: false }),
   putApiSource: () => ({ schedule: 'off' }),

@@ -7,7 +7,7 @@ import type { AwsApiGateway } from './aws-api-gateway.ts';
 export type Dependencies = {
   readonly data: Data;
   readonly documents: Documents;
-  /** Asked whether a backend's URL could be reached; calls those that are tested, and nothing else. */
+  /** Asked whether a backend's URL could be reached; calls those that are tested, and token endpoints that documents name. */
   readonly egress: Egress;
   readonly backendSecrets: BackendSecrets;
   readonly apiGateway: AwsApiGateway;

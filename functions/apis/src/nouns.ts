@@ -5,6 +5,7 @@ import { apps } from './apps.ts';
 import { awsApis } from './aws-apis.ts';
 import { backendTests } from './backend-tests.ts';
 import { backends } from './backends.ts';
+import { callAuthorizations } from './call-authorizations.ts';
 import { catalogue } from './catalogue.ts';
 import { deletions } from './deletions.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -43,6 +44,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     accessPolicies: accessPolicies(dependencies),
     mcpServers: mcpServers(dependencies),
     backendTests: backendTests(dependencies, targets),
+    callAuthorizations: callAuthorizations(dependencies),
     lifecycle: lifecycle(dependencies),
     publishingRules: publishingRules(dependencies),
     catalogue: catalogue(dependencies),

@@ -139,6 +139,18 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.backendTests.run(principal, { ...params, ...query }, body),
     }),
+    getCallAuthorization: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.callAuthorizations.get(principal, { ...params, ...query }, query.operation),
+    }),
+    getAuthorizationEndpoint: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.callAuthorizations.endpoint(principal, { ...params, ...query }, query.scheme),
+    }),
+    exchangeCallToken: async ({ params, query, body }, principal) => ({
+      status: 200,
+      body: await of.callAuthorizations.exchange(principal, { ...params, ...query }, body),
+    }),
 
     getAccessPolicies: async ({ params }, principal) => ({
       status: 200,

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
   'timed-out': { status: 422, title: 'It was not finished in time' },
   'document-unreachable': { status: 422, title: 'The document could not be fetched' },
+  'authorization-refused': { status: 422, title: 'The authorization server gave no token' },
   'code-refused': { status: 422, title: 'The code is not taken' },
   'password-refused': { status: 422, title: 'The password is not taken' },
   'invalid-reference': { status: 422, title: 'The request names something that cannot be used' },

@@ -10,7 +10,7 @@ export const REQUEST_LIMITS = {
   visitorWrites: { most: 100, windowSeconds: 3600 },
   userReads: { most: 5000, windowSeconds: 3600 },
   userWrites: { most: 500, windowSeconds: 3600 },
-  /** Calls of backends that are tested, by a user. */
+  /** Calls of backends that are tested, and of the authorization servers of APIs, by a user. */
   backendTests: { most: 30, windowSeconds: 60 },
 } as const satisfies Record<string, RequestLimit>;
 

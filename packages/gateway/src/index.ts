@@ -14,3 +14,4 @@ export { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
 export { createLimiter, type Limit, type SharedLimits } from './limiter.ts';
 export type { Bucket, BucketWrite } from './rate-bucket.ts';
 export type { Holder } from './shared-rate.ts';
+export { askForToken, bearerIn, type TokenAnswer, type TokenClient } from './token-endpoint.ts';

@@ -127,6 +127,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putDefaultVersion: { body: { version: '1.0.0' } },
   putBackend: { body: { targets: [{ url: 'https://example.com' }] } },
   testBackend: { body: {} },
+  getAuthorizationEndpoint: { query: { scheme: 'some' } },
+  exchangeCallToken: { body: { scheme: 'some', flow: 'clientCredentials', clientId: 'some', clientSecret: 'some' } },
   putAccessPolicies: { body: { policies: [] } },
   putMcpServer: { body: { enabled: true } },
   listAwsApis: { query: { kind: 'rest' } },
@@ -207,6 +209,10 @@ export const begin = async () => {
     const { url = '' } = request;
     if (/^\/\??slow/.test(url)) return;
     if (/^\/\??rude/.test(url)) return void request.socket.destroy();
+    if (url === '/oauth/moved') return void response.writeHead(302, { location: '/oauth/token' }).end();
+    if (url === '/oauth/large') return void response.end(JSON.stringify({ access_token: 'x'.repeat(1_000_000) }));
+    if (url === '/oauth/token')
+      return void response.end(JSON.stringify({ access_token: 'token-of-the-upstream', expires_in: 60 }));
     const version = new URLSearchParams(url.split('?')[1]).get('document');
     const answer = version === null ? JSON.stringify({ path: url }) : smallDocument(undefined, version);
     response.setHeader('content-type', 'application/json').end(answer);

@@ -935,6 +935,56 @@ export class Portico {
   }
 
   /**
+   * Get what a call may prove besides its key
+   *
+   * Whether an `Authorization` goes on to the backend of a version, and of whom its document has tokens for it
+   * (OAuth 2.0, OpenID Connect). Where it does not go on, nobody is named.
+   *
+   * GET /apis/{apiId}/versions/{version}/authorization
+   *
+   * Example: client.getCallAuthorization({ apiId: "text", version: "text" })
+   */
+  getCallAuthorization(input: operations.GetCallAuthorizationInput, options?: CallOptions): Call<operations.GetCallAuthorizationOutput> {
+    return operations.getCallAuthorization(this.transport, input, options);
+  }
+
+  /**
+   * Get where somebody lets a program call for them
+   *
+   * The authorization endpoint (RFC 6749 §3.1) that the document names for a scheme, or that its discovery
+   * document does, which is read for this. Counted over a minute, for a user.
+   *
+   * GET /apis/{apiId}/versions/{version}/authorization/endpoint
+   *
+   * Example: client.getAuthorizationEndpoint({ apiId: "text", version: "text", scheme: "text" })
+   */
+  getAuthorizationEndpoint(input: operations.GetAuthorizationEndpointInput, options?: CallOptions): Call<operations.GetAuthorizationEndpointOutput> {
+    return operations.getAuthorizationEndpoint(this.transport, input, options);
+  }
+
+  /**
+   * Get a token for calls of an API
+   *
+   * Asks the token endpoint that the stored document names for a scheme, and no other, for a bearer token: by an
+   * authorization
+   * code (RFC 6749 §4.1, with PKCE), by client credentials (§4.4), or by what renews one (§6). Nothing of it is
+   * kept. What the
+   * endpoint refuses is answered 422, `authorization-refused`, with its own words. Counted over a minute, for a
+   * user.
+   *
+   *
+   * POST /apis/{apiId}/versions/{version}/authorization/tokens
+   *
+   * Example: client.exchangeCallToken({ apiId: "text", version: "text", body: { scheme: "granite", flow:
+   * "authorizationCode", clientId: "644c2c1c76e7", clientSecret: "b894ee565574a2f40a8ee80e", clientAuthentication:
+   * "post", code: "juniper-12", codeVerifier: "cobaltabcdefghijabcdefghijabcdefghijabcdefg", redirectUri:
+   * "https://example.com/compass", renewal: "meadow", scopes: ["cobalt"] } })
+   */
+  exchangeCallToken(input: operations.ExchangeCallTokenInput, options?: CallOptions): Call<operations.ExchangeCallTokenOutput> {
+    return operations.exchangeCallToken(this.transport, input, options);
+  }
+
+  /**
    * List the identity providers that people come through
    *
    * Those that admins connected, and the deployment's own.

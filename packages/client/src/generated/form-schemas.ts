@@ -573,6 +573,66 @@ export const FORM_SCHEMAS = {
       "maximum": 1440
     }
   },
+  "CallTokenRequest": {
+    "scheme": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+    },
+    "flow": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "authorizationCode",
+        "clientCredentials"
+      ]
+    },
+    "clientId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500,
+      "pattern": "^[ -~]+$"
+    },
+    "clientSecret": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2000,
+      "pattern": "^[ -~]+$"
+    },
+    "clientAuthentication": {
+      "type": "string",
+      "enum": [
+        "basic",
+        "post"
+      ]
+    },
+    "code": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 4096,
+      "pattern": "^[ -~]+$"
+    },
+    "codeVerifier": {
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 128,
+      "pattern": "^[A-Za-z0-9._~-]+$"
+    },
+    "redirectUri": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://[!-~]+$"
+    },
+    "renewal": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 8192,
+      "pattern": "^[ -~]+$"
+    }
+  },
   "ConnectionChanges": {
     "name": {
       "type": "string",

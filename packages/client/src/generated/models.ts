@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "authorization-refused" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -1247,6 +1247,84 @@ export interface BackendTest {
   /** Why no answer came; `words` in English. */
   detail?: string;
   words?: Phrase;
+}
+
+/** Of a security scheme of the document. */
+export type AuthorizationSchemeName = string;
+
+/** How a token is come by, as OpenAPI calls it. */
+export type AuthorizationFlowName = "authorizationCode" | "clientCredentials";
+
+export interface AuthorizationScope {
+  name: string;
+  description?: string;
+  /** The operation wants it. */
+  required: boolean;
+}
+
+export interface AuthorizationFlow {
+  flow: AuthorizationFlowName;
+  /** Who is told the client's secret. */
+  host: string;
+  scopes: AuthorizationScope[];
+}
+
+export interface AuthorizationScheme {
+  name: AuthorizationSchemeName;
+  kind: "oauth2" | "openIdConnect";
+  /** Markdown. */
+  description?: string;
+  flows: AuthorizationFlow[];
+  /** Flows that it has besides, and that are not gone here. */
+  others: ("password" | "implicit" | "deviceAuthorization")[];
+}
+
+export interface CallAuthorization {
+  /** The document has schemes of OAuth 2.0 or OpenID Connect. */
+  declared: boolean;
+  /** An `Authorization` of the caller goes on to the backend. */
+  forwarded: boolean;
+  /** None where it does not go on. */
+  schemes: AuthorizationScheme[];
+}
+
+export interface AuthorizationEndpoint {
+  authorizationUrl: string;
+  /** Of its discovery document: an answer that names another one (RFC 9207) is not from there. */
+  issuer?: string;
+}
+
+/**
+ * Of `authorizationCode`: `code`, `codeVerifier` and `redirectUri`; of `clientCredentials`: `clientSecret`.
+ * Instead of these, `renewal`.
+ */
+export interface CallTokenRequest {
+  scheme: AuthorizationSchemeName;
+  flow: AuthorizationFlowName;
+  clientId: string;
+  /** Of a client that has one. */
+  clientSecret?: string;
+  clientAuthentication?: ClientAuthentication;
+  code?: string;
+  /** RFC 7636 §4.1. */
+  codeVerifier?: string;
+  /** As the endpoint was told it with the request for the code. */
+  redirectUri?: string;
+  /** Of a token that was given before. */
+  renewal?: string;
+  scopes?: CallTokenScopes;
+}
+
+export type CallTokenScopes = string[];
+
+export interface CallToken {
+  /** Sent as `Authorization: Bearer`, beside the key. */
+  token: string;
+  /** Where it is said. */
+  expiresInSeconds?: number;
+  /** Gets the next one. */
+  renewal?: string;
+  scopes?: CallTokenScopes;
 }
 
 export type ConnectionId = string;

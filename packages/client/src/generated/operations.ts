@@ -2034,6 +2034,123 @@ const testBackendSpec: OperationSpec = {
 export const testBackend = (transport: Transport, input: TestBackendInput, options?: CallOptions): Call<TestBackendOutput> =>
   transport.call<TestBackendOutput>(testBackendSpec, input, options);
 
+export type GetCallAuthorizationInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+  /**
+   * Method and path, as in `get /museum-hours`: only schemes that it names, where it names one, and the scopes
+   * that it wants.
+   */
+  operation?: string | undefined;
+};
+
+export type GetCallAuthorizationOutput = Models.CallAuthorization;
+
+/** The body of an ApiError thrown by getCallAuthorization. */
+export type GetCallAuthorizationFailure = Models.Problem2;
+
+const getCallAuthorizationSpec: OperationSpec = {
+  id: "getCallAuthorization",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/authorization",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true], ["operation", "operation", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get what a call may prove besides its key
+ *
+ * Whether an `Authorization` goes on to the backend of a version, and of whom its document has tokens for it
+ * (OAuth 2.0, OpenID Connect). Where it does not go on, nobody is named.
+ *
+ * GET /apis/{apiId}/versions/{version}/authorization
+ */
+export const getCallAuthorization = (transport: Transport, input: GetCallAuthorizationInput, options?: CallOptions): Call<GetCallAuthorizationOutput> =>
+  transport.call<GetCallAuthorizationOutput>(getCallAuthorizationSpec, input, options);
+
+export type GetAuthorizationEndpointInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+  /** As the document calls it. */
+  scheme: Models.AuthorizationSchemeName;
+};
+
+export type GetAuthorizationEndpointOutput = Models.AuthorizationEndpoint;
+
+/** The body of an ApiError thrown by getAuthorizationEndpoint. */
+export type GetAuthorizationEndpointFailure = Models.Problem2;
+
+const getAuthorizationEndpointSpec: OperationSpec = {
+  id: "getAuthorizationEndpoint",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/authorization/endpoint",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true], ["scheme", "scheme", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get where somebody lets a program call for them
+ *
+ * The authorization endpoint (RFC 6749 §3.1) that the document names for a scheme, or that its discovery
+ * document does, which is read for this. Counted over a minute, for a user.
+ *
+ * GET /apis/{apiId}/versions/{version}/authorization/endpoint
+ */
+export const getAuthorizationEndpoint = (transport: Transport, input: GetAuthorizationEndpointInput, options?: CallOptions): Call<GetAuthorizationEndpointOutput> =>
+  transport.call<GetAuthorizationEndpointOutput>(getAuthorizationEndpointSpec, input, options);
+
+export type ExchangeCallTokenInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+} & { body: Models.CallTokenRequest };
+
+export type ExchangeCallTokenOutput = Models.CallToken;
+
+/** The body of an ApiError thrown by exchangeCallToken. */
+export type ExchangeCallTokenFailure = Models.Problem2;
+
+const exchangeCallTokenSpec: OperationSpec = {
+  id: "exchangeCallToken",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/authorization/tokens",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Get a token for calls of an API
+ *
+ * Asks the token endpoint that the stored document names for a scheme, and no other, for a bearer token: by an
+ * authorization
+ * code (RFC 6749 §4.1, with PKCE), by client credentials (§4.4), or by what renews one (§6). Nothing of it is
+ * kept. What the
+ * endpoint refuses is answered 422, `authorization-refused`, with its own words. Counted over a minute, for a
+ * user.
+ *
+ *
+ * POST /apis/{apiId}/versions/{version}/authorization/tokens
+ */
+export const exchangeCallToken = (transport: Transport, input: ExchangeCallTokenInput, options?: CallOptions): Call<ExchangeCallTokenOutput> =>
+  transport.call<ExchangeCallTokenOutput>(exchangeCallTokenSpec, input, options);
+
 export type ListConnectionsInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "authorization-refused" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -1004,6 +1004,71 @@ export type BackendTest = {
   /** Why no answer came; `words` in English. */
   readonly detail?: string;
   readonly words?: Phrase;
+};
+/** Of a security scheme of the document. */
+export type AuthorizationSchemeName = string;
+/** How a token is come by, as OpenAPI calls it. */
+export type AuthorizationFlowName = "authorizationCode" | "clientCredentials";
+export type AuthorizationScope = {
+  readonly name: string;
+  readonly description?: string;
+  /** The operation wants it. */
+  readonly required: boolean;
+};
+export type AuthorizationFlow = {
+  readonly flow: AuthorizationFlowName;
+  /** Who is told the client's secret. */
+  readonly host: string;
+  readonly scopes: readonly (AuthorizationScope)[];
+};
+export type AuthorizationScheme = {
+  readonly name: AuthorizationSchemeName;
+  readonly kind: "oauth2" | "openIdConnect";
+  /** Markdown. */
+  readonly description?: string;
+  readonly flows: readonly (AuthorizationFlow)[];
+  /** Flows that it has besides, and that are not gone here. */
+  readonly others: readonly ("password" | "implicit" | "deviceAuthorization")[];
+};
+export type CallAuthorization = {
+  /** The document has schemes of OAuth 2.0 or OpenID Connect. */
+  readonly declared: boolean;
+  /** An `Authorization` of the caller goes on to the backend. */
+  readonly forwarded: boolean;
+  /** None where it does not go on. */
+  readonly schemes: readonly (AuthorizationScheme)[];
+};
+export type AuthorizationEndpoint = {
+  readonly authorizationUrl: string;
+  /** Of its discovery document: an answer that names another one (RFC 9207) is not from there. */
+  readonly issuer?: string;
+};
+/** Of `authorizationCode`: `code`, `codeVerifier` and `redirectUri`; of `clientCredentials`: `clientSecret`. Instead of these, `renewal`. */
+export type CallTokenRequest = {
+  readonly scheme: AuthorizationSchemeName;
+  readonly flow: AuthorizationFlowName;
+  readonly clientId: string;
+  /** Of a client that has one. */
+  readonly clientSecret?: string;
+  readonly clientAuthentication?: ClientAuthentication;
+  readonly code?: string;
+  /** RFC 7636 §4.1. */
+  readonly codeVerifier?: string;
+  /** As the endpoint was told it with the request for the code. */
+  readonly redirectUri?: string;
+  /** Of a token that was given before. */
+  readonly renewal?: string;
+  readonly scopes?: CallTokenScopes;
+};
+export type CallTokenScopes = readonly (string)[];
+export type CallToken = {
+  /** Sent as `Authorization: Bearer`, beside the key. */
+  readonly token: string;
+  /** Where it is said. */
+  readonly expiresInSeconds?: number;
+  /** Gets the next one. */
+  readonly renewal?: string;
+  readonly scopes?: CallTokenScopes;
 };
 export type ConnectionId = string;
 /** Who says what it is: of the deployment's own, admins change the mappings alone. */
@@ -3003,6 +3068,16 @@ export type Schemas = {
   BackendTestRequest: BackendTestRequest;
   SentHeader: SentHeader;
   BackendTest: BackendTest;
+  AuthorizationSchemeName: AuthorizationSchemeName;
+  AuthorizationFlowName: AuthorizationFlowName;
+  AuthorizationScope: AuthorizationScope;
+  AuthorizationFlow: AuthorizationFlow;
+  AuthorizationScheme: AuthorizationScheme;
+  CallAuthorization: CallAuthorization;
+  AuthorizationEndpoint: AuthorizationEndpoint;
+  CallTokenRequest: CallTokenRequest;
+  CallTokenScopes: CallTokenScopes;
+  CallToken: CallToken;
   ConnectionId: ConnectionId;
   ConnectionManager: ConnectionManager;
   ConnectionKind: ConnectionKind;
@@ -4292,6 +4367,65 @@ export type Operations = {
     response: { readonly status: 200; readonly body: BackendTest };
     function: 'apis';
     access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  getCallAuthorization: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+        readonly operation?: string;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: CallAuthorization };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getAuthorizationEndpoint: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+        readonly scheme: AuthorizationSchemeName;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AuthorizationEndpoint };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  exchangeCallToken: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
+      readonly body: CallTokenRequest;
+    };
+    response: { readonly status: 200; readonly body: CallToken };
+    function: 'apis';
+    access: 'user';
     paged: false;
     tagged: false;
     repeatable: false;

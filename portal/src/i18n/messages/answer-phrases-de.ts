@@ -411,4 +411,16 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'leads neither to https, nor to mail, nor to a page of the portal':
     'führt weder zu https noch zu einer E-Mail-Adresse noch zu einer Seite des Portals',
   'is no logo that is there': 'ist kein Logo, das es gibt',
+  'It says: {0}': 'Er sagt: {0}',
+  'It says: {0} – {1}': 'Er sagt: {0} – {1}',
+  'The token has more than {0} characters.': 'Das Token hat mehr als {0} Zeichen.',
+  'Its discovery document says that it is another issuer’s.':
+    'Sein Discovery-Dokument sagt, dass es das eines anderen Ausstellers ist.',
+  'Its discovery document names no token endpoint.': 'Sein Discovery-Dokument nennt keinen Token-Endpunkt.',
+  'Its discovery document names no authorization endpoint.':
+    'Sein Discovery-Dokument nennt keinen Autorisierungs-Endpunkt.',
+  'is of an API to which no Authorization goes on': 'gehört zu einer API, an die keine Authorization weitergeht',
+  'is no scheme of OAuth 2.0 or OpenID Connect that the document has':
+    'ist kein Schema von OAuth 2.0 oder OpenID Connect, das das Dokument hat',
+  'is no flow that the document has for this scheme': 'ist kein Weg, den das Dokument für dieses Schema hat',
 };

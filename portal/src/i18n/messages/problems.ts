@@ -52,6 +52,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
   'timed-out': 'Es wurde nicht rechtzeitig fertig',
   'document-unreachable': 'Das Dokument konnte nicht geholt werden',
+  'authorization-refused': 'Der Autorisierungsserver gab kein Token heraus',
   'code-refused': 'Der Code wird nicht angenommen',
   'password-refused': 'Das Passwort wird nicht angenommen',
   'invalid-reference': 'Die Anfrage nennt etwas, das nicht verwendet werden kann',
