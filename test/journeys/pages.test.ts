@@ -28,6 +28,7 @@ const PUBLIC = [
   '/guides',
   '/guides/no-such-page',
   '/sign-in',
+  '/oauth/callback',
   '/no-such-page',
   '/apis/no-such-api',
   '/apis/museum/reference/noSuchOperation',

@@ -12,6 +12,7 @@ import { audit } from './messages/audit.ts';
 import { auditFiles } from './messages/audit-files.ts';
 import { awsApis } from './messages/aws-apis.ts';
 import { backends } from './messages/backends.ts';
+import { callAuthorization } from './messages/call-authorization.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
@@ -62,6 +63,7 @@ const areas = {
   auditFiles,
   awsApis,
   backends,
+  callAuthorization,
   catalogue,
   changes,
   charts,
@@ -118,6 +120,7 @@ const inLanguage = (locale: Locale): Messages => ({
   auditFiles: areas.auditFiles[locale],
   awsApis: areas.awsApis[locale],
   backends: areas.backends[locale],
+  callAuthorization: areas.callAuthorization[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],
   charts: areas.charts[locale],

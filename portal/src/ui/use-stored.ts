@@ -12,31 +12,37 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-const read = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+const storedIn = (place: 'localStorage' | 'sessionStorage') => {
+  const read = (key: string): string | null => {
+    try {
+      return window[place].getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  return (key: string): readonly [string | null, (value: string) => void] => {
+    const value = useSyncExternalStore(
+      subscribe,
+      () => read(key),
+      () => null,
+    );
+    const store = useCallback(
+      (next: string) => {
+        try {
+          window[place].setItem(key, next);
+        } catch {
+          // A browser that keeps nothing still works; it only forgets.
+        }
+        window.dispatchEvent(new Event(CHANGED));
+      },
+      [key],
+    );
+    return [value, store];
+  };
 };
 
 /** A choice this browser remembers; null before there is one, and on the server. */
-export const useStored = (key: string): readonly [string | null, (value: string) => void] => {
-  const value = useSyncExternalStore(
-    subscribe,
-    () => read(key),
-    () => null,
-  );
-  const store = useCallback(
-    (next: string) => {
-      try {
-        localStorage.setItem(key, next);
-      } catch {
-        // A browser that keeps nothing still works; it only forgets.
-      }
-      window.dispatchEvent(new Event(CHANGED));
-    },
-    [key],
-  );
-  return [value, store];
-};
+export const useStored = storedIn('localStorage');
+
+/** What this tab remembers until it is closed. */
+export const useTabStored = storedIn('sessionStorage');

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -14,7 +15,13 @@ import type { Answer } from './send-call.ts';
 import { toneOf } from './status-tone.ts';
 import type { CallState } from './use-call.ts';
 
-type Around = { readonly slug: string; readonly name: string; readonly onAgain: () => void };
+type Around = {
+  readonly slug: string;
+  readonly name: string;
+  readonly onAgain: () => void;
+  /** What helps where the API behind the gateway wants more than the key. */
+  readonly authorize: ReactNode;
+};
 
 const FixButton = ({ fix, slug, onAgain }: Pick<Around, 'slug' | 'onAgain'> & { fix: Fix }) => {
   const t = useWordsOf(apiConsole);
@@ -34,13 +41,19 @@ const FixButton = ({ fix, slug, onAgain }: Pick<Around, 'slug' | 'onAgain'> & { 
 };
 
 /** What went wrong in plain words, with what helps. */
-const Wrong = ({ answer, slug, onAgain }: Pick<Around, 'slug' | 'onAgain'> & { answer: Answer }) => {
+const Wrong = ({ answer, slug, onAgain, authorize }: Omit<Around, 'name'> & { answer: Answer }) => {
   const t = useWordsOf(apiConsole);
   const said = problemIn(answer);
   if (said?.problem.code)
     return <ProblemBanner problem={said.problem} action={<FixButton fix={said.fix} slug={slug} onAgain={onAgain} />} />;
   const words = t.byApi[answer.status];
-  return words && <Banner tone="warn" title={words} />;
+  return (
+    words && (
+      <Banner tone="warn" title={words}>
+        {answer.status === 401 && authorize}
+      </Banner>
+    )
+  );
 };
 
 /** What of a call the document does not allow, all of it. */
@@ -60,7 +73,7 @@ const Refused = ({ errors }: { errors: NonNullable<Answer['errors']> }) => {
   );
 };
 
-const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer }) => {
+const AnswerShown = ({ answer, name, ...around }: Around & { answer: Answer }) => {
   const t = useWordsOf(apiConsole);
   const f = useFormats();
   const { status, headers, milliseconds, bytes, open } = answer;
@@ -83,7 +96,7 @@ const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer 
         )}
       </div>
       {answer.errors && answer.errors.length > 0 && <Refused errors={answer.errors} />}
-      {!open && !answer.mock && <Wrong answer={answer} slug={slug} onAgain={onAgain} />}
+      {!open && !answer.mock && <Wrong answer={answer} {...around} />}
       {open && <Soft small>{t.arriving}</Soft>}
       <AnswerBody answer={answer} name={name} />
       <details>
@@ -115,7 +128,11 @@ export const AnswerView = ({ state, ...around }: Around & { state: CallState }) 
           {state.at === 'answered' && t.answered(state.answer.status)}
         </span>
       </Spoken>
-      {state.at === 'unanswered' && <Banner role="alert" tone="warn" title={t.noAnswer[state.why]} />}
+      {state.at === 'unanswered' && (
+        <Banner role="alert" tone="warn" title={t.noAnswer[state.why]}>
+          {state.why === 'token' && around.authorize}
+        </Banner>
+      )}
       {answer && <AnswerShown answer={answer} {...around} />}
     </section>
   );

@@ -1,7 +1,7 @@
 'use client';
 import type { ReferenceOperation } from '@portico/client';
 import { SAMPLE_LABELS, SAMPLE_LANGUAGES } from '@portico/samples';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { useCodeLanguage } from '../../parts/use-code-language.ts';
@@ -43,10 +43,14 @@ type CallFormProps = {
   called: Called;
   sender: Sender;
   onWritten: (written: Written) => void;
+  /** Something is proven to the API besides the key. */
+  authorized: boolean;
+  /** What helps where the API behind the gateway wants more than the key. */
+  authorize: ReactNode;
 };
 
 /** What an operation is called with, the call, and its answer. */
-export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => {
+export const CallForm = ({ page, called, sender, onWritten, authorized, authorize }: CallFormProps) => {
   const t = useWordsOf(apiConsole);
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
@@ -60,7 +64,7 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   const [language] = useCodeLanguage();
   const [wished] = language?.split(' ') ?? [];
   const chosen = SAMPLE_LANGUAGES.find((one) => one === wished) ?? 'curl';
-  const code = JSON.stringify(writtenCall(call));
+  const code = JSON.stringify(writtenCall(call, authorized));
   // By its text: a call is another object each time.
   const written = useMemo(() => JSON.parse(code) as Written, [code]);
   useEffect(() => onWritten(written), [onWritten, written]);
@@ -91,7 +95,7 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   };
   return (
     <Stack>
-      <form ref={form} noValidate onSubmit={submit} key={begun} aria-label={t.title}>
+      <form ref={form} noValidate onSubmit={submit} key={begun} aria-label={t.title} data-call>
         <Stack>
           {fields.parameters.map((field) => (
             <ConsoleFieldInput key={field.id} field={field} filling={filling} />
@@ -126,7 +130,13 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
           </Row>
         </Stack>
       </form>
-      <AnswerView state={state} slug={called.api.slug} name={called.operation} onAgain={() => submit()} />
+      <AnswerView
+        state={state}
+        slug={called.api.slug}
+        name={called.operation}
+        onAgain={() => submit()}
+        authorize={authorize}
+      />
       <CallHistory sent={sent} onRestore={(one) => change(one.draft)} onForget={forget} />
     </Stack>
   );

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/feedback.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { AuthorizationPanel, AuthorizeAgain } from './authorization-panel.tsx';
 import { CallForm } from './call-form.tsx';
 import type { Called } from './draft-key.ts';
 import { ENVIRONMENTS, useEnvironment } from './environment.ts';
@@ -18,6 +19,7 @@ import type { Written } from './sample-of-call.ts';
 import { TryItBar } from './try-it-bar.tsx';
 import { useTryItKey } from './try-it-key.ts';
 import { type Sender, throughGateway } from './use-call.ts';
+import { useCallAuthorization } from './use-call-authorization.ts';
 
 /** Who calls and where, what is filled in, and what is answered. */
 type ConsolePanelProps = { called: Called; onWritten: (written: Written) => void };
@@ -35,7 +37,11 @@ export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
     able ? ['reference', api.slug, version, 'operation', operation, ''] : undefined,
     () => portico.getReferenceOperation({ apiId: api.slug, version, operation }),
   );
-  const sender: Sender = isMock ? (call) => mockCall(called, call, wished) : throughGateway(gatewayUrl, tryIt.key);
+  const authorizing = useCallAuthorization(called, environment, data);
+  const { forwarded = false } = authorizing.told ?? {};
+  const sender: Sender = isMock
+    ? (call) => mockCall(called, call, wished)
+    : throughGateway(gatewayUrl, tryIt.key, authorizing.bearer);
   return (
     <Stack>
       {mayCall && (
@@ -66,7 +72,19 @@ export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
           <Skeleton height="14rem" />
         </>
       )}
-      {able && data && <CallForm page={data} called={called} sender={sender} onWritten={onWritten} />}
+      {able && !isMock && data && (
+        <AuthorizationPanel called={called} environment={environment} authorizing={authorizing} />
+      )}
+      {able && data && (
+        <CallForm
+          page={data}
+          called={called}
+          sender={sender}
+          onWritten={onWritten}
+          authorized={forwarded && authorizing.kept.held !== undefined}
+          authorize={forwarded && <AuthorizeAgain authorizing={authorizing} />}
+        />
+      )}
     </Stack>
   );
 };

@@ -22,7 +22,7 @@ const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
   // Before an editor takes it for a new line.
   event.preventDefault();
   event.stopPropagation();
-  event.currentTarget.querySelector('form')?.requestSubmit();
+  event.currentTarget.querySelector<HTMLFormElement>('form[data-call]')?.requestSubmit();
 };
 
 /** What a link fills in is as if it were typed: it stays, and what its reader makes of it, when the page is loaded again. */

@@ -138,12 +138,13 @@ export const OperationPage = async ({ slug, asked, operation }: OperationPagePro
   const [{ read, version, place }, session] = await Promise.all([readPlace(slug, asked), readSession()]);
   if (!read.ok || !place) return <ReferenceShell slug={slug} asked={asked} current={{ operation }} />;
   const called: Called = {
-    api: { id: read.data.api.id, slug: place.slug },
+    api: { id: read.data.api.id, slug: place.slug, mayEdit: read.data.api.mayEdit === true },
     version: place.version,
     operation,
     gatewayUrl: version.gatewayUrl,
     draft: version.status === 'draft',
     signedIn: session !== undefined,
+    reader: session?.user.id,
   };
   return (
     <ReferenceShell slug={slug} asked={asked} current={{ operation }}>

@@ -23,19 +23,24 @@ const bodyOf = (body: CallBody | undefined, mediaType: string): SampleBody | und
 /** Code that sends a call, by language. */
 export type Written = Readonly<Record<string, string>>;
 
-/** A call as samples show it; whose key it is, they do not tell. */
-export const sampleOfCall = ({ method, url, headers, cookies, body }: Call): SampleRequest => {
+/** A call as samples show it; whose key and whose token it is, they do not tell. */
+export const sampleOfCall = ({ method, url, headers, cookies, body }: Call, authorized = false): SampleRequest => {
   const mediaType = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
   return {
     method,
     url,
-    headers: [['X-Api-Key', 'YOUR_API_KEY'], ...headers, ...(cookies ? [['Cookie', cookies] as const] : [])],
+    headers: [
+      ['X-Api-Key', 'YOUR_API_KEY'],
+      ...(authorized ? [['Authorization', 'Bearer YOUR_TOKEN'] as const] : []),
+      ...headers,
+      ...(cookies ? [['Cookie', cookies] as const] : []),
+    ],
     body: bodyOf(body, mediaType),
   };
 };
 
 /** The same call in each language. */
-export const writtenCall = (call: Call): Written => {
-  const request = sampleOfCall(call);
+export const writtenCall = (call: Call, authorized = false): Written => {
+  const request = sampleOfCall(call, authorized);
   return Object.fromEntries(SAMPLE_LANGUAGES.map((language) => [language, writeSample(language, request)]));
 };

@@ -1,6 +1,7 @@
 import type { ProblemError } from '@portico/client';
 import { problemIn } from './console-problem.ts';
 import type { Call, CallBody } from './console-request.ts';
+import type { Bearer } from './held-token.ts';
 import { isBelow } from './is-below.ts';
 
 export type Answer = {
@@ -19,8 +20,8 @@ export type Answer = {
   readonly errors?: readonly ProblemError[] | undefined;
 };
 
-/** `large`: more than the mock takes. `outside`: not below the API's address. `redirect`: followed, it would take the key along. */
-export type NoAnswer = 'unreachable' | 'redirect' | 'outside' | 'key' | 'large';
+/** `large`: more than the mock takes. `token`: that of the API has ended. `outside`: not below the API's address. `redirect`: followed, it would take the key along. */
+export type NoAnswer = 'unreachable' | 'redirect' | 'outside' | 'key' | 'large' | 'token';
 
 /** Above this a tab has better things to do. */
 const BYTES_MAX = 50_000_000;
@@ -92,6 +93,8 @@ type Sending = {
   /** The gateway's address of the API: the key goes nowhere else. */
   readonly base: string;
   readonly key: (renew?: boolean) => Promise<string | undefined>;
+  /** What is proven to the API itself; it goes where the key does. */
+  readonly bearer?: (() => Promise<Bearer>) | undefined;
   readonly signal: AbortSignal;
   readonly tell: (answer: Answer) => void;
 };
@@ -99,16 +102,19 @@ type Sending = {
 /** Sends a call with the reader's key, with a new one where the gateway does not know it any more. */
 export const sendCall = async (
   { method, url, headers, body }: Call,
-  { base, key, signal, tell }: Sending,
+  { base, key, bearer, signal, tell }: Sending,
 ): Promise<Answer | NoAnswer> => {
   if (!isBelow(url, base)) return 'outside';
   const { body: sent, type } = bodyOf(body);
   const send = async (renew: boolean): Promise<Answer | NoAnswer> => {
     const secret = await key(renew);
     if (secret === undefined) return 'key';
+    const proof = (await bearer?.()) ?? { token: undefined };
+    if (proof === 'ended') return 'token';
     const said = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
     if (type !== undefined) said.set('Content-Type', type);
     said.set('X-Api-Key', secret);
+    if (proof.token !== undefined) said.set('Authorization', `Bearer ${proof.token}`);
     const since = performance.now();
     const response = await fetch(url, {
       method,

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { fetchCodePane } from '../../ui/code-pane.tsx';
 import type { Call } from './console-request.ts';
+import type { Bearer } from './held-token.ts';
 import { type Answer, type NoAnswer, sendCall } from './send-call.ts';
 import type { TryIt } from './try-it-key.ts';
 
@@ -16,11 +17,11 @@ export type Sender = (
   options: { readonly signal: AbortSignal; readonly tell: (answer: Answer) => void },
 ) => Promise<Answer | NoAnswer>;
 
-/** Through the gateway, with a key of the reader's. */
+/** Through the gateway, with a key of the reader's, and what they prove to the API itself. */
 export const throughGateway =
-  (base: string, key: TryIt['key']): Sender =>
+  (base: string, key: TryIt['key'], bearer: () => Promise<Bearer>): Sender =>
   (call, options) =>
-    sendCall(call, { base, key, ...options });
+    sendCall(call, { base, key, bearer, ...options });
 
 /** One call at a time; a page that is left asks for nothing more. */
 export const useCall = (sender: Sender) => {
