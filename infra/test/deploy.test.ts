@@ -104,12 +104,72 @@ describe('an environment', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
     expect(aws.account.plans.get('basic')).toBe('changed');
     expect(aws.account.builds).toEqual(['SUCCEED']);
 
-    const other = await deploy([write('test'), '--yes']);
+    // Another one: its sign-in domain is somebody else's at first, then it goes on where it came to.
+    const beside = write('test');
+    aws.cloudFormation.taken.add('test-signin.example.com');
+    const refused = await deploy([beside, '--yes']);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('test-signin.example.com already exists');
+    expect(standing().filter((line) => line.startsWith('Portico-test-'))).toEqual([
+      'Portico-test-Data CREATE_COMPLETE',
+      'Portico-test-Identity ROLLBACK_COMPLETE',
+    ]);
+    aws.cloudFormation.taken.clear();
+    const other = await deploy([beside, '--yes']);
     expect(other.code, other.said).toBe(0);
     expect(standing()).toHaveLength(16);
 
     const gone = await deploy([file, '--delete', '--yes']);
     expect(gone.code, gone.said).toBe(0);
     expect(standing().every((line) => line.startsWith('Portico-test-'))).toBe(true);
+  });
+});
+
+describe('before anything is changed', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
+  const changing = () => aws.asked.filter((line) => /CreateChangeSet|StartJob|PutItem|AdminCreateUser/.test(line));
+
+  it('another Region is refused, and AWS is asked nothing', async () => {
+    const { code, said } = await deploy([write('dev'), '--yes'], { AWS_REGION: 'eu-central-1' });
+    expect([code, aws.asked]).toEqual([1, []]);
+    expect(said).toContain('AWS_REGION is eu-central-1');
+  });
+
+  it('another account is refused, and asked only who asks', async () => {
+    const { code, said } = await deploy([write('dev', { account: '210987654321' }), '--yes']);
+    expect(code).toBe(1);
+    expect(said).toContain('the environment stands in 210987654321');
+    expect(aws.asked.length).toBe(1);
+  });
+
+  it('a file that is wrong, and a name that there is not, are refused by their lines', async () => {
+    const wrong = await deploy([write('dev', { parameters: { PortalUrl: 'https://dev.example.com/' } }), '--yes']);
+    expect([wrong.code, aws.asked]).toEqual([1, []]);
+    expect(wrong.said).toContain('parameters.PortalUrl must be an origin');
+    const none = await deploy(['nowhere', '--yes']);
+    expect([none.code, none.said]).toEqual([1, expect.stringContaining('infra/environments/nowhere.json')]);
+  });
+
+  it('--check says everything that is missing, ends with 1, and changes nothing', async () => {
+    aws.account.certificate = { status: 'PENDING_VALIDATION', names: [] };
+    aws.account.secrets.delete('portico/dev/repository');
+    const { code, said } = await deploy([write('dev'), '--check']);
+    expect([code, changing()]).toEqual([1, []]);
+    for (const line of ['✗ certificate', '✗ RepositoryToken', '✗ repository', '✓ account', 'Portico-dev-Edge: made'])
+      expect(said).toContain(line);
+  });
+
+  it('nobody is waited for where there is no terminal', async () => {
+    const file = write('dev');
+    const good = await deploy([file, '--check']);
+    expect([good.code, changing()], good.said).toEqual([0, []]);
+    const { code, said } = await deploy([file]);
+    expect([code, changing()]).toEqual([1, []]);
+    expect(said).toContain('say --yes where nobody is asked');
+  });
+
+  it('an environment for production is not deleted', async () => {
+    const { code, said } = await deploy([write('live', { kind: 'production' }), '--delete', '--yes']);
+    expect(code).toBe(1);
+    expect(said).toContain('live is for production');
   });
 });
