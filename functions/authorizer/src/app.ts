@@ -1,6 +1,6 @@
 import { type ApiKeyItem, cameThrough, type Data, isOpen, type SessionItem, type UserItem } from '@portico/data';
 import { FRESH_MILLISECONDS, matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
-import { countLine } from '@portico/telemetry';
+import { countLine, traced } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { byAgentAtApi, byAgentAtPortal } from './agents.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -134,6 +134,12 @@ const atMcpServer = async (
   }
 };
 
+const decide = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  if (event.resource.startsWith('/proxy/')) return await byKey(dependencies, event, 'proxy');
+  if (event.resource.startsWith('/mcp/')) return await atMcpServer(dependencies, event);
+  return await byToken(dependencies, event);
+};
+
 /**
  * The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the
  * gateway and its MCP servers, neither the other.
@@ -142,9 +148,7 @@ export const createAuthorizer =
   (dependencies: Dependencies) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     try {
-      if (event.resource.startsWith('/proxy/')) return await byKey(dependencies, event, 'proxy');
-      if (event.resource.startsWith('/mcp/')) return await atMcpServer(dependencies, event);
-      return await byToken(dependencies, event);
+      return await traced({ requestId: event.requestContext.requestId }, () => decide(dependencies, event));
     } catch (error) {
       if (error instanceof Error && error.message === 'Unauthorized') throw error;
       await dependencies.logFailure('authorizer failed', {

@@ -1,5 +1,5 @@
 import { createPublisher, madeItem, type PublishedEvent } from '@portico/events';
-import { createLogger, requireEnvironment } from '@portico/telemetry';
+import { counted, createLogger, requireEnvironment } from '@portico/telemetry';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 const { BUS_NAME } = requireEnvironment('BUS_NAME');
@@ -25,6 +25,7 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
       logger.error('event not published', {
         eventId: event.eventId,
         error: error instanceof Error ? error.message : String(error),
+        ...counted({ Faults: 1 }),
       });
       // The stream goes on from the first that failed.
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };

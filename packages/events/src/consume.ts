@@ -1,4 +1,4 @@
-import type { Logger } from '@portico/telemetry';
+import { counted, type Logger, traced } from '@portico/telemetry';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Events, EventType } from './events.ts';
 
@@ -43,12 +43,15 @@ export const consume =
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       try {
-        await effect(detailOf(record, type), { until, messageId: record.messageId });
+        const { messageId } = record;
+        await traced({ messageId, event: type }, () => effect(detailOf(record, type), { until, messageId }));
       } catch (error) {
         logger.error('message failed', {
           messageId: record.messageId,
           type,
           error: error instanceof Error ? error.message : String(error),
+          // Lambda counts an answer that names failed messages as none.
+          ...counted({ Faults: 1 }),
         });
         batchItemFailures.push({ itemIdentifier: record.messageId });
       }

@@ -3,9 +3,8 @@ import { faultsOf } from '@portico/contract/answers';
 import { type Principal, REQUEST_LIMITS, type RequestCounts } from '@portico/domain';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
-// What is logged and counted is not asked for here.
+// What is logged is not asked for here.
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
-process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
 /** For a kernel whose requests nobody counts, and which stands behind no edge. */
 export const UNCOUNTED: { readonly edgeSecret: () => Promise<string>; readonly requests: RequestCounts } = {

@@ -6,9 +6,8 @@ import { createHandler } from '../src/handler.ts';
 import type { Repetitions } from '../src/repetition.ts';
 import type { Routes } from '../src/route.ts';
 
-// What is logged and counted is not asked for here.
+// What is logged is not asked for here.
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
-process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
 export const USER = `usr_${'0'.repeat(26)}`;
 export const EDGE_SECRET = 'an edge secret';

@@ -16,6 +16,8 @@ const fieldOf = (header: string, name: string): string | undefined =>
 /** A refusal is the caller's error, anything else our fault. */
 const outcomeOf = (error: unknown) => {
   if (error === undefined) return {};
+  // The authorizer says no with this word, as API Gateway asks of it.
+  if (error instanceof Error && error.message === 'Unauthorized') return { error: true };
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const exceptions = [{ id: newSegmentId(), type: name, message: redact('message', message) }];

@@ -1,6 +1,6 @@
 import { type AuditEntryItem, connect, connectSecret } from '@portico/data';
 import { madeItem } from '@portico/events';
-import { createLogger, requireEnvironment } from '@portico/telemetry';
+import { counted, createLogger, requireEnvironment } from '@portico/telemetry';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { sealEntries } from '../seal-entries.ts';
 
@@ -24,6 +24,7 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
     logger.error('entries not sealed', {
       entries: entries.length,
       error: error instanceof Error ? error : String(error),
+      ...counted({ Faults: 1 }),
     });
     return { batchItemFailures: [{ itemIdentifier: Records[0]?.dynamodb?.SequenceNumber ?? '' }] };
   }
