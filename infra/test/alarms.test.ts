@@ -77,7 +77,13 @@ const FUNCTION = /^PorticoFunctions\/(?:Auth|Apis|Docs|Gateway|Analytics|Testing
 const KINDS: readonly Kind[] = [
   {
     of: /Errors$/,
-    rings: [{ says: 'two of three minutes', periods: [{ Errors: 1 }, { Errors: 0 }, { Errors: 2 }] }],
+    rings: [
+      { says: 'two of three minutes', periods: [{ Errors: 1 }, { Errors: 0 }, { Errors: 2 }] },
+      {
+        says: 'what was answered for a part of a batch',
+        periods: [{ Faults: 1 }, { Errors: 0 }, { Faults: 1, Errors: 0 }],
+      },
+    ],
     quiet: [
       { says: 'a failure that was made good by the next try', periods: [{ Errors: 1 }, { Errors: 0 }, { Errors: 0 }] },
     ],

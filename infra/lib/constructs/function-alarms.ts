@@ -72,7 +72,16 @@ export const functionAlarms = (scope: Construct, { severity, ...alarms }: Alarms
   if (works)
     new PortalAlarm(scope, 'Errors', {
       ...told,
-      metric: alarms.function.metricErrors({ period: Duration.minutes(1) }),
+      // What it answers for a part of its batch is no error to Lambda: it counts that itself.
+      metric: new MathExpression({
+        label: 'Failed',
+        expression: 'FILL(errors, 0) + FILL(faults, 0)',
+        usingMetrics: {
+          errors: alarms.function.metricErrors({ period: Duration.minutes(1) }),
+          faults: counted(Stack.of(scope), alarms.name, 'Faults', Duration.minutes(1)),
+        },
+        period: Duration.minutes(1),
+      }),
       above: 0,
       of: [2, 3],
     });
