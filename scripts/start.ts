@@ -43,7 +43,7 @@ const welcome = (ports: Ports, { notDeployed, origins }: LocalCloud) => {
   Portal         http://localhost:${ports.portal}
   API            ${origins.api}   gateway ${origins.api}/proxy/museum/museum-hours
   Mailbox        ${origins.services}/mailbox
-  Alarms         ${origins.services}/alarms   dashboards ${origins.services}/dashboards
+  Alarms         ${origins.services}/alarms   dashboards ${origins.services}/dashboards   traces ${origins.services}/traces
   Museum         http://localhost:${ports.museum}   (the upstream of the Museum API)
 
   Sign in as

@@ -25,6 +25,7 @@ import type { ResourceHandler, Service } from './service.ts';
 import { ageMeasure, functionMeasure, lineMeasure } from './services/cloudwatch/measures.ts';
 import { createMetricStore, type MetricStore } from './services/cloudwatch/metric-store.ts';
 import { createManagedServices } from './services/managed-services.ts';
+import { createTraces } from './services/xray/traces.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
 import { createUnwind, type Unwind } from './unwind.ts';
@@ -149,13 +150,16 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   const context = deliveries.contextFor(undefined);
   const roles = createRoles(REGION, ACCOUNT_ID);
   const metrics = createMetricStore();
+  const traces = createTraces();
+  unwind.add(() => traces.stop());
+  const daemonAddress = await traces.listen();
   const logging = createLogging(ground, log, metrics, () => functions);
   const functions: Functions = createFunctions({
     context,
     assembly,
     credentials,
     roles,
-    endpoint: servers.endpoint,
+    ...{ endpoint: servers.endpoint, daemonAddress },
     log: logging.store.append,
     dataFolder: data.path,
     instancesMax: options.instancesMax ?? 8,
@@ -178,18 +182,19 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   for (const service of others) unwind.add(() => service.stop());
   unwind.add(() => lambda.stop());
   unwind.add(() => eventSources.stop());
-  return { services, functions, roles, managed, eventSources, gateway, logs: logging.store };
+  const pages = { ...managed.pages, '/traces': traces.page };
+  return { services, functions, roles, managed, pages, eventSources, gateway, logs: logging.store };
 };
 
 type Engines = Awaited<ReturnType<typeof build>>;
 
 const openDoors = (
   { servers, credentials }: Ground,
-  { roles, services, managed }: Engines,
+  { roles, services, managed, pages }: Engines,
   log: (line: string) => void,
 ): void => {
   const verifier = createVerifier(credentials.identityOf, () => new Date());
-  const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(managed.pages) });
+  const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(pages) });
   servers.services.handle((request, response) => {
     door(request, response).catch((error: unknown) => {
       log(`services: ${error instanceof Error ? error.message : error}`);

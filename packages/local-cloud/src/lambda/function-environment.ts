@@ -9,11 +9,13 @@ export type EnvironmentOptions = {
   readonly region: string;
   readonly credentials: CredentialStore;
   readonly endpoint: string;
+  /** Where X-Ray's daemon takes datagrams. */
+  readonly daemonAddress: string;
 };
 
 /** What Lambda sets beside the template's own variables. */
 export const awsEnvironment = (settings: FunctionSettings, options: EnvironmentOptions): Record<string, string> => {
-  const { region, credentials, endpoint } = options;
+  const { region, credentials, endpoint, daemonAddress } = options;
   const issued = credentials.issue(settings.name, settings.roleArn);
   return {
     ...settings.environment,
@@ -31,7 +33,7 @@ export const awsEnvironment = (settings: FunctionSettings, options: EnvironmentO
     AWS_SESSION_TOKEN: issued.sessionToken,
     AWS_ENDPOINT_URL: endpoint,
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
-    AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
+    AWS_XRAY_DAEMON_ADDRESS: daemonAddress,
     LAMBDA_TASK_ROOT: settings.taskRoot,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',

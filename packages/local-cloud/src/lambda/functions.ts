@@ -29,6 +29,7 @@ export type FunctionsOptions = {
   readonly dataFolder: string;
   /** Loopback address of the front door, given to functions as AWS_ENDPOINT_URL. */
   readonly endpoint: string;
+  readonly daemonAddress: string;
   readonly instancesMax: number;
   readonly asyncRetryDelaysMilliseconds: readonly number[];
   readonly development: Development | undefined;
@@ -75,7 +76,7 @@ export class FunctionNotFound extends Error {}
 export class PayloadTooLarge extends Error {}
 
 export const createFunctions = (options: FunctionsOptions): Functions => {
-  const { context, assembly, roles, dataFolder, credentials, endpoint } = options;
+  const { context, assembly, roles, dataFolder, credentials, endpoint, daemonAddress } = options;
   const settings = new Map<string, FunctionSettings>();
   const pools = new Map<string, FunctionPool>();
   const background = new Set<string>();
@@ -175,7 +176,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       createPool({
         measure: (result) => options.measure(name, result),
         settings: made,
-        environment: awsEnvironment(made, { region: context.region, credentials, endpoint }),
+        environment: awsEnvironment(made, { region: context.region, credentials, endpoint, daemonAddress }),
         temporaryFolder: join(temporaryFolder, name),
         compileCache,
         log: options.log,

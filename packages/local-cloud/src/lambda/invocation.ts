@@ -51,8 +51,8 @@ export type InvocationResult = {
   readonly logTail: string;
 };
 
-export const newTraceId = (): string =>
-  `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
+export const newTraceId = (isSampled = false): string =>
+  `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=${isSampled ? 1 : 0}`;
 
 export const PAYLOAD_BYTES_MAX = 6 * 1024 * 1024;
 
