@@ -6,26 +6,42 @@ import { synthesized } from './synthesized.ts';
 
 const { all } = synthesized();
 
+type AlarmMetrics = readonly {
+  readonly MetricStat?: {
+    readonly Metric: {
+      readonly MetricName: string;
+      readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
+    };
+  };
+}[];
+
 /** What the templates have, counted. */
 const standing = (): Standing => {
   const firewalls = all('AWS::WAFv2::WebACL');
   const widgets = all('AWS::CloudWatch::Dashboard').map(({ properties }) => JSON.stringify(properties.DashboardBody));
-  const counted = widgets.flatMap((body) => [
-    ...body.matchAll(/"PorticoFunctions\\",\\"(\w+)\\",\\"service\\",\\"([\w-]+)\\"/g),
-  ]);
+  const alarms = all('AWS::CloudWatch::Alarm').map(({ properties }) => properties.Metrics as AlarmMetrics | undefined);
+  const drawn = widgets.flatMap((body) =>
+    [...body.matchAll(/\\",\\"(\w+)\\",\\"service\\",\\"([\w-]+)\\"/g)].map(
+      ([, name, service]) => `${service} ${name}`,
+    ),
+  );
+  const watched = alarms.flatMap((metrics = []) =>
+    metrics.flatMap(({ MetricStat }) => {
+      const { MetricName = '', Dimensions = [] } = MetricStat?.Metric ?? {};
+      return Dimensions.flatMap(({ Name, Value }) => (Name === 'service' ? `${Value} ${MetricName}` : []));
+    }),
+  );
   return {
     firewalls: firewalls.length,
     firewallRules: firewalls.reduce((sum, { properties }) => sum + (properties.Rules as unknown[]).length, 0),
-    alarmMetrics: all('AWS::CloudWatch::Alarm').reduce((sum, { properties }) => {
-      const metrics = (properties.Metrics as { MetricStat?: unknown }[] | undefined)?.filter(
-        ({ MetricStat }) => MetricStat,
-      );
-      return sum + (metrics?.length ?? 1);
-    }, 0),
+    alarmMetrics: alarms.reduce(
+      (sum, metrics) => sum + (metrics?.filter(({ MetricStat }) => MetricStat).length ?? 1),
+      0,
+    ),
     compositeAlarms: all('AWS::CloudWatch::CompositeAlarm').length,
     dashboards: widgets.length,
     secrets: all('AWS::SecretsManager::Secret').length,
-    countedMetrics: new Set(counted.map(([, name, service]) => `${service} ${name}`)).size,
+    countedMetrics: new Set([...drawn, ...watched]).size,
   };
 };
 

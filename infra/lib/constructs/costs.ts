@@ -1,4 +1,4 @@
-import { CfnCondition, Fn, Token } from 'aws-cdk-lib';
+import { CfnCondition, Fn, Stack, Token } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { CfnAnomalyMonitor, CfnAnomalySubscription } from 'aws-cdk-lib/aws-ce';
 import type { Construct } from 'constructs';
@@ -12,6 +12,7 @@ const ANOMALY_ABOVE = 20;
 
 /** Whoever pays is told before the bill comes, where the deployment says whom; what is counted has the tag of the project. */
 export const tellCosts = (scope: Construct): void => {
+  const { stackName } = Stack.of(scope);
   const address = parameter(scope, 'CostEmail');
   const isTold = new CfnCondition(scope, 'AreCostsTold', {
     expression: Fn.conditionNot(Fn.conditionEquals(address, '')),
@@ -34,14 +35,12 @@ export const tellCosts = (scope: Construct): void => {
     ],
   });
   const monitor = new CfnAnomalyMonitor(scope, 'CostMonitor', {
-    monitorName: 'portico',
+    monitorName: stackName,
     monitorType: 'CUSTOM',
-    monitorSpecification: JSON.stringify({
-      Tags: { Key: 'user:project', Values: ['portico'], MatchOptions: ['EQUALS'] },
-    }),
+    monitorSpecification: JSON.stringify({ Tags: { Key: 'project', Values: ['portico'] } }),
   });
   const subscription = new CfnAnomalySubscription(scope, 'CostAnomalies', {
-    subscriptionName: 'portico',
+    subscriptionName: stackName,
     frequency: 'DAILY',
     monitorArnList: [monitor.attrMonitorArn],
     subscribers: [{ type: 'EMAIL', address }],
