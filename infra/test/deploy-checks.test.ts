@@ -10,7 +10,7 @@ import { checkRepository } from '../../scripts/deploy/checks/repository.ts';
 import { readSecrets } from '../../scripts/deploy/checks/secrets.ts';
 import { makeAdmin } from '../../scripts/deploy/first-admin.ts';
 import { buildPortal } from '../../scripts/deploy/first-build.ts';
-import { judge, planOf } from '../../scripts/deploy/plan.ts';
+import { judge, planOf, readDeployed, stuck } from '../../scripts/deploy/plan.ts';
 import { valuesOf } from '../../scripts/deploy/values.ts';
 import type { Environment } from '../lib/environment.ts';
 import { namesHere } from './aws/names-here.ts';
@@ -271,6 +271,37 @@ describe('a plan', () => {
     ]);
     expect(judge(plans, ['Portico-dev-Data/Table'])).toMatchObject([{ verdict: 'good' }]);
     expect(judge(plans, ['Portico-dev-Data/Table', 'Portico-dev-Data/Other'])).toMatchObject([{ verdict: 'refused' }]);
+  });
+});
+
+describe('a stack as it stands', () => {
+  const standing = (status: string) => {
+    const name = 'Portico-dev-Data';
+    const whole = { template: { Resources: {} }, parameters: {}, outputs: { TableName: 't' } };
+    stub.cloudFormation.stacks.set(name, {
+      ...whole,
+      name,
+      status,
+      exports: new Set(),
+      imports: new Set(),
+      events: [],
+    });
+    return readDeployed(aws, name);
+  };
+
+  it('is one that was made to its end; what went back when it was made is made anew', async () => {
+    expect(await readDeployed(aws, 'Portico-dev-Data')).toBeUndefined();
+    for (const status of ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE']) expect(await standing(status)).toBeUndefined();
+    expect(await standing('UPDATE_COMPLETE')).toMatchObject({ outputs: { TableName: 't' } });
+  });
+
+  it.each([
+    ['CREATE_COMPLETE', 0],
+    ['UPDATE_ROLLBACK_COMPLETE', 0],
+    ['UPDATE_ROLLBACK_FAILED', 1],
+    ['UPDATE_IN_PROGRESS', 1],
+  ])('that is %s keeps a deployment waiting %i times', async (status, faults) => {
+    expect(stuck(new Map([['Portico-dev-Data', await standing(status)]]))).toHaveLength(faults);
   });
 });
 

@@ -8,8 +8,8 @@ import { checkIdentityProvider } from './checks/identity-provider.ts';
 import { checkMail } from './checks/mail.ts';
 import { checkRepository } from './checks/repository.ts';
 import { readSecrets } from './checks/secrets.ts';
-import { type Finding, refused } from './findings.ts';
-import { type Deployed, judge, planOf, readDeployed, type StackPlan } from './plan.ts';
+import type { Finding } from './findings.ts';
+import { type Deployed, judge, planOf, readDeployed, type StackPlan, stuck } from './plan.ts';
 import { type Values, valuesOf } from './values.ts';
 
 export type Looked = {
@@ -18,16 +18,6 @@ export type Looked = {
   readonly plans: readonly StackPlan[];
   readonly values: Values;
 };
-
-/** Stacks in which a failure left something that one must look at first. */
-const STUCK = /^(?:ROLLBACK_COMPLETE|ROLLBACK_FAILED|UPDATE_ROLLBACK_FAILED|DELETE_FAILED|.*_IN_PROGRESS)$/;
-
-const stuck = (deployed: ReadonlyMap<string, Deployed | undefined>): readonly Finding[] =>
-  [...deployed].flatMap(([name, stack]) =>
-    stack && STUCK.test(stack.status) && stack.status !== 'ROLLBACK_COMPLETE'
-      ? [refused('stacks', `${name} is ${stack.status}: see its events in the console of CloudFormation`)]
-      : [],
-  );
 
 /** Whether the sender of mails is a resource of one of these stacks. */
 const hasSender = async ({ cloudFormation }: Aws, names: readonly string[]): Promise<boolean> => {

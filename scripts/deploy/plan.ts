@@ -40,11 +40,14 @@ export const holdsData = (type: string): boolean => HOLDS_DATA.has(type);
 const isMissing = (error: unknown): boolean =>
   error instanceof CloudFormationServiceException && /does not exist/.test(error.message);
 
+/** Nothing of these stands: the CDK deletes what is left of them, and begins anew. */
+const NEVER_MADE: ReadonlySet<string | undefined> = new Set(['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE']);
+
 /** A stack as it stands; none, where there is none, or one that was never made to its end. */
 export const readDeployed = async ({ cloudFormation }: Aws, StackName: string): Promise<Deployed | undefined> => {
   try {
     const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-    if (!stack || stack.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
+    if (!stack || NEVER_MADE.has(stack.StackStatus)) return undefined;
     const { TemplateBody = '{}' } = await cloudFormation.send(
       new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
     );
@@ -61,6 +64,14 @@ export const readDeployed = async ({ cloudFormation }: Aws, StackName: string): 
     throw error;
   }
 };
+
+/** What a failure left so that one must look at it first, or what is under way. */
+export const stuck = (deployed: ReadonlyMap<string, Deployed | undefined>): readonly Finding[] =>
+  [...deployed].flatMap(([name, stack]) =>
+    stack && /_(?:FAILED|IN_PROGRESS)$/.test(stack.status)
+      ? [refused('stacks', `${name} is ${stack.status}: see its events in the console of CloudFormation`)]
+      : [],
+  );
 
 /** A template with its parameters' values in their places, so that what only they change shows. */
 const filled = (template: Template, values: Values): Template => {

@@ -2,6 +2,7 @@
 // are no secret were written beside this file when it was built.
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const settings = JSON.parse(readFileSync(join(__dirname, 'settings.json'), 'utf8'));
 for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
@@ -9,4 +10,4 @@ process.env.NODE_ENV = 'production';
 process.env.PORT ??= '3000';
 // Containers say their own name there.
 process.env.HOSTNAME = '0.0.0.0';
-import('./portal/server.js');
+import(pathToFileURL(join(__dirname, 'portal/server.js')).href);
