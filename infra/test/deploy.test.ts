@@ -110,10 +110,9 @@ describe('an environment', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
     const refused = await deploy([beside, '--yes']);
     expect(refused.code).toBe(1);
     expect(refused.said).toContain('test-signin.example.com already exists');
-    expect(standing().filter((line) => line.startsWith('Portico-test-'))).toEqual([
-      'Portico-test-Data CREATE_COMPLETE',
-      'Portico-test-Identity ROLLBACK_COMPLETE',
-    ]);
+    expect(standing()).toContain('Portico-test-Data CREATE_COMPLETE');
+    expect(standing()).toContain('Portico-test-Identity ROLLBACK_COMPLETE');
+    expect(standing().join()).not.toContain('Portico-test-Functions');
     aws.cloudFormation.taken.clear();
     const other = await deploy([beside, '--yes']);
     expect(other.code, other.said).toBe(0);
