@@ -40,7 +40,7 @@ it('an admin sees who did what, narrows it down, reads one act in full, and has 
   await asking.getByRole('button', { name: 'Start the export' }).click();
   await page.waitForURL(/\/admin\/audit\/files/);
   const made = page.getByRole('row').filter({ hasText: 'Signed in' }).first();
-  await made.getByText('Done').waitFor({ timeout: 60_000 });
+  await made.getByText('Done').waitFor({ timeout: 120_000 });
   await looksFine(page, 'audit-files');
   const coming = page.waitForEvent('download');
   await made.getByRole('button', { name: /^Download/ }).click();
@@ -51,7 +51,7 @@ it('an admin sees who did what, narrows it down, reads one act in full, and has 
   expect(lines.length).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Archive' }).click();
   await page.getByRole('dialog', { name: 'Archive' }).getByRole('button', { name: 'Archive' }).click();
-  await page.getByRole('row').filter({ hasText: 'An admin' }).getByText('Done').waitFor({ timeout: 60_000 });
+  await page.getByRole('row').filter({ hasText: 'An admin' }).getByText('Done').waitFor({ timeout: 120_000 });
 
   await goTo(developer, '/admin/audit');
   await developer.getByText('This is not allowed for you').first().waitFor();

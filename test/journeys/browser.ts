@@ -55,7 +55,7 @@ export const openBrowser = async (
   open.push(context);
   const page = await context.newPage();
   if (options.locale === 'de') await speakGerman(page);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`uncaught on ${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.some((pattern) => pattern.test(message.text())))

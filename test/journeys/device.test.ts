@@ -47,7 +47,7 @@ describe('portico login', () => {
     const row = page.getByRole('row').filter({ hasText: 'portico on' }).first();
     await row.getByRole('button', { name: /^Revoke/ }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
-    await expect.poll(async () => (await run('whoami')).code, { timeout: 20_000, interval: 500 }).toBe(3);
+    await expect.poll(async () => (await run('whoami')).code, { timeout: 120_000, interval: 500 }).toBe(3);
   });
 
   it('--device is approved by its code in a browser anywhere, in German and dark, narrow', async () => {

@@ -36,7 +36,7 @@ describe('a document that is no OpenAPI', () => {
     const page = await openBrowser();
     await signInAs(page, 'publisher', '/publish/new');
     await paste(page, SHELVES);
-    await page.getByText('GraphQL SDL, 6 operations').waitFor({ timeout: 45_000 });
+    await page.getByText('GraphQL SDL, 6 operations').waitFor({ timeout: 120_000 });
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
     await looksFine(page, 'publish-graphql');
     await publish(page, shelves, {
@@ -45,7 +45,7 @@ describe('a document that is no OpenAPI', () => {
       'Backend URL': `${deployment.museumUrl}/graphql`,
     });
     await paste(page, LAMPS);
-    await page.getByText('AsyncAPI 3.0.0, 2 operations').waitFor({ timeout: 45_000 });
+    await page.getByText('AsyncAPI 3.0.0, 2 operations').waitFor({ timeout: 120_000 });
     await publish(page, lamps, {});
   });
 

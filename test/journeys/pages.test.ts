@@ -132,7 +132,7 @@ const visitAll = async ([kind, width, dark]: (typeof LOOKS)[number]) => {
 
 describe('every page', () => {
   // Half of the time of a page is waiting: the looks are gone through beside one another. Seconds for each of seventy pages, where the machine is busy.
-  it('is accessible and fits, wide and light, narrow and dark', () => Promise.all(LOOKS.map(visitAll)), 400_000);
+  it('is accessible and fits, wide and light, narrow and dark', () => Promise.all(LOOKS.map(visitAll)), 1_200_000);
 
   it('speaks German where that is asked for, wide and light, narrow and dark', async () => {
     const visit = async (page: Page, path: string, kind: string) => {
@@ -150,7 +150,7 @@ describe('every page', () => {
       await speakGerman(publisher);
       for (const path of IN_GERMAN_SIGNED_IN) await visit(publisher, path, kind);
     }
-  }, 200_000);
+  }, 1_200_000);
 
   it('has an icon, also where a browser asks before the page has named it', async () => {
     const { deployment } = await import('../portico/world.ts');

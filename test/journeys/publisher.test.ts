@@ -54,7 +54,7 @@ describe('a publisher', () => {
     await finish(page, slug);
     if (word === 'museum') await looksFine(page, 'publish-done');
     await goTo(page, `/apis/${slug}/reference/classic-view`);
-    await page.locator('.swagger-ui .opblock-tag, .swagger-ui .opblock').first().waitFor({ timeout: 60_000 });
+    await page.locator('.swagger-ui .opblock-tag, .swagger-ui .opblock').first().waitFor({ timeout: 120_000 });
     await looksFine(page, `reference-${word}`);
   });
 
@@ -110,7 +110,7 @@ describe('a publisher', () => {
     const page = await openBrowser();
     await signInAs(page, 'publisher', '/publish/new');
     await page.getByLabel('OpenAPI file').setInputFiles(fileOf('oas20-slack-web.json'));
-    await page.getByRole('heading', { name: 'Lint report' }).waitFor({ timeout: 45_000 });
+    await page.getByRole('heading', { name: 'Lint report' }).waitFor({ timeout: 120_000 });
     await page.getByText('Written in OpenAPI 2.0, converted to 3.0').waitFor();
     // The first problem is shown in the text, and the page stays at its beginning.
     const pane = page.locator('.cm-editor').first();
@@ -131,7 +131,7 @@ describe('a publisher', () => {
     const page = await openBrowser();
     await signInAs(page, 'publisher', '/publish/new');
     await page.getByLabel('OpenAPI file').setInputFiles(fileWith('broken.zip', archive('7')));
-    await page.getByText('The document was not accepted').waitFor({ timeout: 45_000 });
+    await page.getByText('The document was not accepted').waitFor({ timeout: 120_000 });
     await page.getByRole('cell', { name: 'paths/things.yaml' }).first().waitFor();
     await looksFine(page, 'publish-zip-problems');
     await page.getByRole('link', { name: 'Take another document' }).click();
@@ -148,13 +148,13 @@ describe('a publisher', () => {
       );
     const several = zipSync({ 'orders/api.yaml': text('Orders'), 'pets/api.yaml': text('Pets') });
     await page.getByLabel('OpenAPI file').setInputFiles(fileWith('several.zip', several));
-    await page.getByRole('heading', { name: 'Documents of the archive' }).waitFor({ timeout: 45_000 });
+    await page.getByRole('heading', { name: 'Documents of the archive' }).waitFor({ timeout: 120_000 });
     await looksFine(page, 'publish-roots');
     await page.getByRole('button', { name: 'Take orders/api.yaml' }).press('Enter');
-    await page.getByText('Orders 1.0.0').waitFor({ timeout: 45_000 });
+    await page.getByText('Orders 1.0.0').waitFor({ timeout: 120_000 });
     await looksFine(page, 'publish-root-taken');
     await page.getByRole('button', { name: 'Take pets/api.yaml' }).click();
-    await page.getByText('Pets 1.0.0').waitFor({ timeout: 45_000 });
+    await page.getByText('Pets 1.0.0').waitFor({ timeout: 120_000 });
     await finish(page, `pets-${randomUUID().slice(0, 6)}`);
   });
 
@@ -197,11 +197,11 @@ describe('a publisher', () => {
       await goTo(page, `/publish/${slug}/source`);
       await page.getByText('Never yet').waitFor();
       await page.getByRole('button', { name: 'Read again now' }).click();
-      await page.getByText('Nothing has changed').waitFor({ timeout: 45_000 });
+      await page.getByText('Nothing has changed').waitFor({ timeout: 120_000 });
       await looksFine(page, 'source-unchanged');
       version = '2.0.0';
       await page.getByRole('button', { name: 'Read again now' }).click();
-      await page.getByText('Changed at its source: version 2.0.0').waitFor({ timeout: 45_000 });
+      await page.getByText('Changed at its source: version 2.0.0').waitFor({ timeout: 120_000 });
       await page.getByLabel('It is read').last().selectOption('daily');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('The source is saved.').waitFor();
@@ -213,10 +213,10 @@ describe('a publisher', () => {
       await looksFine(page, 'source-dismissed');
       version = '3.0.0';
       await page.getByRole('button', { name: 'Read again now' }).click();
-      await page.getByText('Changed at its source: version 3.0.0').waitFor({ timeout: 45_000 });
+      await page.getByText('Changed at its source: version 3.0.0').waitFor({ timeout: 120_000 });
       expect(await page.getByText('was dismissed').count()).toBe(0);
       await page.getByRole('link', { name: 'Review it' }).click();
-      await page.getByRole('button', { name: 'Create the draft' }).click({ timeout: 45_000 });
+      await page.getByRole('button', { name: 'Create the draft' }).click({ timeout: 120_000 });
       await page.getByRole('heading', { name: /3\.0\.0/ }).waitFor();
       await goTo(page, `/publish/${slug}/source`);
       await page.getByText('Nothing has changed').waitFor();
@@ -235,7 +235,7 @@ describe('a publisher', () => {
     await finish(page, slug);
     await goTo(page, `/publish/${slug}/versions/new`);
     await page.getByLabel('OpenAPI file').setInputFiles(fileWith('museum-next.yaml', nextMuseum()));
-    await page.getByLabel('Backend URL').fill(deployment.museumUrl, { timeout: 45_000 });
+    await page.getByLabel('Backend URL').fill(deployment.museumUrl, { timeout: 120_000 });
     await page.getByRole('button', { name: 'Create the draft' }).click();
     await page.waitForURL(/\/review\?version=1\.3\.0/);
     await page.getByText('a major version: 2.0.0').waitFor();
@@ -292,10 +292,10 @@ describe('a publisher', () => {
     await choice.uncheck();
     await page.getByText('No longer on the front page.').waitFor();
     // The API's ten seconds, and the page's.
-    await expect.poll(front, { timeout: 30_000, interval: 1000 }).toContain('/proxy/portico/');
+    await expect.poll(front, { timeout: 120_000, interval: 1000 }).toContain('/proxy/portico/');
     expect(await front()).not.toContain('Museum API');
     await choice.check();
     await page.getByText('On the front page.', { exact: true }).waitFor();
-    await expect.poll(front, { timeout: 30_000, interval: 1000 }).toContain('/proxy/museum/museum-hours');
+    await expect.poll(front, { timeout: 120_000, interval: 1000 }).toContain('/proxy/museum/museum-hours');
   });
 });

@@ -25,7 +25,7 @@ const mailedLink = async (page: Page, team: string): Promise<string> => {
         await page.goto(`${deployment.endpoint}/mailbox?to=${encodeURIComponent(email)}`);
         return page.getByRole('link', { name: new RegExp(team) }).count();
       },
-      { timeout: 20_000 },
+      { timeout: 120_000 },
     )
     .toBeGreaterThan(0);
   await page

@@ -74,7 +74,7 @@ describe('Portico, killed as power loss would', () => {
       expect(milliseconds).toBeLessThan(START_MILLISECONDS_MAX);
       expect(await catalogue()).toEqual(before);
     }
-  }, 600_000);
+  }, 1_800_000);
 
   it('refuses a second start in the same folder, and ends nothing of the first', async () => {
     const first = victim;

@@ -61,7 +61,7 @@ it.concurrent('results that no item of the table takes are kept whole: the run e
       const run = await client.getTestRun({ suiteId, runId });
       return run.status !== 'queued' && run.status !== 'running' && run;
     },
-    30,
+    120,
   );
   expect(ended.status).toBe('failed');
   expect(ended.results.map(({ name, status, assertions: told }) => [name, status, told.length])).toEqual(
@@ -75,7 +75,7 @@ it.concurrent('results that no item of the table takes are kept whole: the run e
 
 it.concurrent('results of a run whose suite is deleted while it is under way are kept for nobody', async () => {
   const { suiteId, runId } = await started('/things/held');
-  await until('the last test is called', async () => held.length > 0, 30);
+  await until('the last test is called', async () => held.length > 0, 120);
   await publisher.client.deleteTestSuite({ suiteId });
   for (const response of held) answer(response);
   await until('the worker has found it gone', async () => {

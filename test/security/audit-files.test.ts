@@ -87,7 +87,7 @@ it('a large log is a file of several parts; archived, it is verified and exporte
       }),
     );
   }
-  await until('they are sealed', async () => (await sealedOf(made)) === made.size, 30);
+  await until('they are sealed', async () => (await sealedOf(made)) === made.size, 120);
   const whole = await exported({ format: 'jsonl' });
   expect(whole.sizeBytes).toBeGreaterThan(8 * 1024 * 1024);
   const { text } = await fileOf(whole);
