@@ -92,8 +92,8 @@ export class DataStack extends Stack {
     const kept = [this.documents, this.audit];
     const { vault } = new Backups(this, 'Backups', this.table, kept);
     new DataTrail(this, 'DataTrailEvents', this.table, kept, logs);
-    // The L2s' own children are the resources they make.
-    const table = this.table.node.defaultChild as CfnTable;
+    // The L2s' own children are the resources they make; of a table that was restored the stack has none.
+    const table = made.node.defaultChild as CfnTable;
     encryptWithOwnKey(this, {
       table,
       buckets: kept.map(({ node }) => node.defaultChild as CfnBucket),

@@ -125,6 +125,7 @@ export class IdentityStack extends Stack {
       // Bounds how long a lowered role or a disabled user keeps working.
       accessTokenValidity: Duration.minutes(5),
       idTokenValidity: Duration.minutes(5),
+      // Who comes back after three weeks is not asked again: every renewal asks for the session, which is ended in seconds.
       refreshTokenValidity: Duration.days(30),
     });
     this.client.node.addDependency(corporate);

@@ -27,8 +27,7 @@ describe('the templates', () => {
       expect(known((properties.Environment as { Variables?: object } | undefined)?.Variables ?? {}), id).toBeLessThan(
         4000,
       );
-    // That of the alarms names each of them.
-    for (const { id, properties } of all('AWS::Events::Rule').filter(({ stack }) => stack !== 'PorticoAlarms'))
+    for (const { id, properties } of all('AWS::Events::Rule'))
       expect(known(properties.EventPattern ?? {}), id).toBeLessThan(2000);
     for (const { id, properties } of all('AWS::IAM::Policy'))
       expect(known(properties.PolicyDocument), id).toBeLessThan(10_000);

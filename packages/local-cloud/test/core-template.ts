@@ -155,7 +155,7 @@ export const coreTemplate = (collectFile: string): unknown => ({
       Type: 'AWS::CloudWatch::CompositeAlarm',
       Properties: { AlarmName: 'any', AlarmRule: { 'Fn::Join': ['', ['ALARM("', { Ref: 'EchoFails' }, '")']] } },
     },
-    Web: { Type: 'AWS::WAFv2::WebACL', Properties: { Name: 'edge' } },
+    Web: { Type: 'AWS::WAFv2::IPSet', Properties: { Name: 'edge' } },
     Absent: { Type: 'AWS::SQS::Queue', Condition: 'Never' },
   },
   Outputs: {

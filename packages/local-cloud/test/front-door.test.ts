@@ -115,7 +115,7 @@ describe('presigned URLs', () => {
 });
 
 it('lists what it did not deploy, by type', () => {
-  expect(cloud.notDeployed).toEqual({ 'AWS::WAFv2::WebACL': 1 });
+  expect(cloud.notDeployed).toEqual({ 'AWS::WAFv2::IPSet': 1 });
   expect(cloud.deployed['AWS::Lambda::Function']).toBe(7);
   expect(cloud.outputs.Core?.WebArn).toMatch(/^arn:aws:wafv2:/);
 });
