@@ -133,7 +133,7 @@ describe('the authorization of calls in the console', () => {
     await send(page, '401');
     expect(calls.at(-1)?.authorization).toBeUndefined();
     await looksFine(page, 'authorization-wanted');
-    await page.getByRole('button', { name: 'Authorize again' }).click();
+    await page.getByRole('button', { name: 'Authorize', exact: true }).click();
     await pane.getByRole('button', { name: 'Authorize with Shop' }).click();
     await pane.getByText('This is needed.').waitFor();
     expect(await pane.getByLabel('Client ID').evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
@@ -166,7 +166,7 @@ describe('the authorization of calls in the console', () => {
     await page.getByRole('tabpanel', { name: 'curl' }).getByText('Bearer YOUR_TOKEN', { exact: false }).waitFor();
     expect(await page.content()).not.toMatch(/canary/);
     await page.reload();
-    await page.mouse.move(10, 10);
+    await page.getByRole('button', { name: 'Try it' }).click();
     await pane.getByText(`Authorized as ${CLIENT} until`, { exact: false }).waitFor();
     await send(page, '200');
     const stored = JSON.stringify(await page.evaluate('[{ ...localStorage }, document.cookie, location.href]'));

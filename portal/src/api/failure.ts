@@ -1,4 +1,4 @@
-import { ApiError, type Phrase, type ProblemError } from '@portico/client';
+import type { ApiError, Phrase, ProblemError } from '@portico/client';
 
 /** As a request that was not understood: nothing of it reached the API. */
 const REFUSED_HERE = 400;
@@ -19,11 +19,14 @@ export type Failure = {
 /** What a browser, and not the API, did not do; said in the reader's language. */
 export class RefusedHere extends Error {}
 
+/** By what it calls itself: its class would be in the script of every page to read. */
+const isApiError = (error: unknown): error is ApiError => error instanceof Error && error.name === 'ApiError';
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof RefusedHere) return { status: REFUSED_HERE, detail: error.message };
-  if (!(error instanceof ApiError)) return { status: 0 };
+  if (!isApiError(error)) return { status: 0 };
   const { problem, status, requestId } = error;
   const errors = problem?.['errors'];
   return {

@@ -1,25 +1,24 @@
 'use client';
 import { useWordsOf } from '../i18n/language.tsx';
 import { common } from '../i18n/messages/common.ts';
-import { Button } from '../ui/button.tsx';
-import { Mono, Page, PageHead, Row, Soft } from '../ui/layout.tsx';
+import styles from './error.module.css';
 
+/** Its code is fetched with every page: it stands on nothing but words. */
 const ErrorPage = ({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) => {
   const t = useWordsOf(common);
   return (
-    <Page narrow>
-      <PageHead title={t.errorTitle} lead={t.errorLead} />
+    <div className={styles.page}>
+      <h1>{t.errorTitle}</h1>
+      <p>{t.errorLead}</p>
       {error.digest && (
-        <Soft small>
-          {t.requestId} <Mono>{error.digest}</Mono>
-        </Soft>
+        <small>
+          {t.requestId} <code>{error.digest}</code>
+        </small>
       )}
-      <Row>
-        <Button kind="primary" onClick={reset}>
-          {t.retry}
-        </Button>
-      </Row>
-    </Page>
+      <button type="button" onClick={reset}>
+        {t.retry}
+      </button>
+    </div>
   );
 };
 

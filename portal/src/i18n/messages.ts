@@ -24,6 +24,7 @@ import { device } from './messages/device.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { guides } from './messages/guides.ts';
+import { header } from './messages/header.ts';
 import { home } from './messages/home.ts';
 import { lifecycle } from './messages/lifecycle.ts';
 import { lint } from './messages/lint.ts';
@@ -75,6 +76,7 @@ const areas = {
   editor,
   faults,
   guides,
+  header,
   home,
   lifecycle,
   lint,
@@ -132,6 +134,7 @@ const inLanguage = (locale: Locale): Messages => ({
   editor: areas.editor[locale],
   faults: areas.faults[locale],
   guides: areas.guides[locale],
+  header: areas.header[locale],
   home: areas.home[locale],
   lifecycle: areas.lifecycle[locale],
   lint: areas.lint[locale],

@@ -31,11 +31,11 @@ export const LiveView = ({ settings, light, dark }: LiveViewProps) => {
       <h2>{words.preview}</h2>
       <Row>
         <Segments
-          label={t.shell.theme}
+          label={t.header.theme}
           value={theme}
           choices={[
-            ['light', t.shell.light],
-            ['dark', t.shell.dark],
+            ['light', t.header.light],
+            ['dark', t.header.dark],
           ]}
           onChoose={setTheme}
         />
@@ -49,7 +49,7 @@ export const LiveView = ({ settings, light, dark }: LiveViewProps) => {
           onChoose={setSize}
         />
         <Segments
-          label={t.shell.language}
+          label={t.header.language}
           value={locale}
           choices={LOCALES.map((one) => [one, one.toUpperCase()] as const)}
           onChoose={setLocale}

@@ -124,7 +124,7 @@ export const AuthorizeAgain = ({ authorizing }: { authorizing: CallAuthorizing }
         panel.querySelector('summary')?.focus();
       }}
     >
-      {t.again}
+      {kept.held ? t.again : t.first}
     </Button>
   );
 };

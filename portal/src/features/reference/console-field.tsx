@@ -3,7 +3,7 @@ import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import type { ConsoleField } from './console-fields.ts';
-import { isUnsendable, textIn } from './console-request.ts';
+import { isHeaderName, isUnsendable, textIn } from './console-request.ts';
 
 export type Filling = {
   readonly values: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ const useHint = (field: ConsoleField): string | undefined => {
   const lines = example.split('\n').map((line) => line.trim());
   const shown = lines.join(kind === 'lines' ? ', ' : ' ').slice(0, EXAMPLE_MAX);
   const said = [
-    isUnsendable(field) && t.unsendable,
+    isUnsendable(field) && (field.in === 'header' && !isHeaderName(field.name) ? t.noHeader : t.unsendable),
     secret && t.secret,
     kind === 'json' && t.asJson,
     kind === 'lines' && t.perLine,

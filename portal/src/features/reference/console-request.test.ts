@@ -126,8 +126,14 @@ describe('what is typed', () => {
         parameter('header', name, text, { required: true }),
       ),
     });
-    const { call, faults } = built(page, { values: { 'header.Host': 'evil.example' } });
+    const values = { 'header.Host': 'evil.example', 'header.no header': 'x', 'header.Sec-Ch': 'of "mine"' };
+    const { call, faults } = built(page, { values });
     expect([call.headers.length, faults]).toEqual([1, {}]);
+    // It is copied, as far as anybody could send it.
+    expect(curl(call)).toEqual(
+      expect.arrayContaining([`--header 'Host: evil.example'`, `--header 'Sec-Ch: of "mine"'`]),
+    );
+    expect(writtenCall(call).curl).not.toContain('no header');
   });
 });
 
@@ -235,5 +241,7 @@ describe('what is copied', () => {
     ]);
     expect(Object.keys(writtenCall(call))).toEqual([...SAMPLE_LANGUAGES]);
     for (const source of Object.values(writtenCall(call))) expect(source).toContain('YOUR_API_KEY');
+    // A token is said to be one, and never which.
+    for (const source of Object.values(writtenCall(call, true))) expect(source).toContain('Bearer YOUR_TOKEN');
   });
 });

@@ -23,7 +23,7 @@ export type Call = {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** A browser sends none to another origin: they are for what is copied. */
   readonly cookies: string;
-  /** Nor these, to anybody. */
+  /** Nor these, to anybody; they are for what is copied, too, where they can be headers at all. */
   readonly withheld: readonly (readonly [name: string, value: string])[];
   readonly body: CallBody | undefined;
 };
@@ -95,9 +95,12 @@ const UNSAYABLE =
   /^(accept-(charset|encoding)|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/i;
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
+/** Whether anybody can send a header that is called so (RFC 9110 §5.1). */
+export const isHeaderName = (name: string): boolean => TOKEN.test(name);
+
 /** Browsers send it for nobody. */
 export const isUnsendable = ({ in: place, name }: ConsoleField): boolean =>
-  place === 'cookie' || (place === 'header' && (UNSAYABLE.test(name) || !TOKEN.test(name)));
+  place === 'cookie' || (place === 'header' && (UNSAYABLE.test(name) || !isHeaderName(name)));
 
 const escaped = (text: string) =>
   text.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

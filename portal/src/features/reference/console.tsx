@@ -11,7 +11,6 @@ import { Link } from '../../ui/link.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import styles from './console.module.css';
 import { type Called, draftKey } from './draft-key.ts';
-import { filledIn } from './filled.ts';
 import type { Written } from './sample-of-call.ts';
 
 const ConsolePanel = later(async () => (await import('./console-panel.tsx')).ConsolePanel, <Skeleton height="14rem" />);
@@ -33,11 +32,12 @@ const useFilled = (store: (text: string) => void): number => {
   const [times, setTimes] = useState(0);
   useEffect(() => {
     if (fill === null) return;
-    const draft = filledIn(fill);
-    if (draft) {
+    void import('./filled.ts').then(({ filledIn }) => {
+      const draft = filledIn(fill);
+      if (!draft) return;
       store(JSON.stringify(draft));
       setTimes((before) => before + 1);
-    }
+    });
     const rest = new URLSearchParams(search);
     rest.delete('fill');
     window.history.replaceState(null, '', `${path}${rest.size > 0 ? `?${rest}` : ''}#console`);

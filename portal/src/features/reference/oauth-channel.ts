@@ -7,13 +7,14 @@ type Message =
   | { readonly kind: 'returned'; readonly returned: Returned }
   | { readonly kind: 'taken'; readonly state: string };
 
-/** Other tabs of the portal listen, too: whoever asked knows by `state` that it is for them, and says so. */
+/** Other tabs of the portal listen, too: whoever asked knows by `state` that it is for them, says so, and listens no more. */
 export const listenForReturned = (take: (returned: Returned) => boolean): (() => void) => {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.kind !== 'returned' || !take(data.returned)) return;
     const taken: Message = { kind: 'taken', state: data.returned.state };
     channel.postMessage(taken);
+    channel.close();
   };
   return () => channel.close();
 };

@@ -1,6 +1,6 @@
 import { SAMPLE_LANGUAGES, type SampleBody, type SampleRequest, writeSample } from '@portico/samples';
 import { isJson } from './console-fields.ts';
-import type { Call, CallBody } from './console-request.ts';
+import { type Call, type CallBody, isHeaderName } from './console-request.ts';
 
 const bodyOf = (body: CallBody | undefined, mediaType: string): SampleBody | undefined => {
   if (!body || body.kind === 'file') return body && { kind: 'file' };
@@ -24,7 +24,10 @@ const bodyOf = (body: CallBody | undefined, mediaType: string): SampleBody | und
 export type Written = Readonly<Record<string, string>>;
 
 /** A call as samples show it; whose key and whose token it is, they do not tell. */
-export const sampleOfCall = ({ method, url, headers, cookies, body }: Call, authorized = false): SampleRequest => {
+export const sampleOfCall = (
+  { method, url, headers, withheld, cookies, body }: Call,
+  authorized = false,
+): SampleRequest => {
   const mediaType = headers.find(([name]) => name === 'Content-Type')?.[1] ?? '';
   return {
     method,
@@ -33,6 +36,7 @@ export const sampleOfCall = ({ method, url, headers, cookies, body }: Call, auth
       ['X-Api-Key', 'YOUR_API_KEY'],
       ...(authorized ? [['Authorization', 'Bearer YOUR_TOKEN'] as const] : []),
       ...headers,
+      ...withheld.filter(([name]) => isHeaderName(name)),
       ...(cookies ? [['Cookie', cookies] as const] : []),
     ],
     body: bodyOf(body, mediaType),

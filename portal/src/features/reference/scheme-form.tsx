@@ -59,7 +59,7 @@ const Scopes = ({ flow, settings, change }: Changing & { flow: Flow }) => {
           label={
             <>
               <code>{name}</code>
-              {description && <> {description}</>}
+              {description && ` – ${description}`}
             </>
           }
         />

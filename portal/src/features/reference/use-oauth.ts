@@ -60,7 +60,6 @@ export const useOAuth = (place: Place, onToken: (token: CallToken, wanted: Wante
     const leave = listenForReturned((returned) => {
       const found = codeOf(pending, returned);
       if (found === 'of-another' || own.signal.aborted) return false;
-      leave();
       if ('refused' in found) setState({ at: 'refused', why: found.refused });
       else
         void exchange(

@@ -5,17 +5,17 @@ import { signInPath } from '../../api/return-to.ts';
 import { useLocale, useWordsOf } from '../../i18n/language.tsx';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
 import { common } from '../../i18n/messages/common.ts';
-import { shell } from '../../i18n/messages/shell.ts';
+import { header } from '../../i18n/messages/header.ts';
 import { rememberLanguage, rememberTheme, THEMES, type Theme } from '../../parts/appearance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
-import { accountLinks, type NavigationLink, type Reader } from './navigation.ts';
+import type { NavigationLink, Reader } from './navigation.ts';
 import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
 
 const ThemeSwitch = ({ theme }: { theme: Theme }) => {
-  const t = useWordsOf(shell);
+  const t = useWordsOf(header);
   const [chosen, setChosen] = useState(theme);
   const choose = (next: Theme) => {
     setChosen(next);
@@ -33,7 +33,7 @@ const ThemeSwitch = ({ theme }: { theme: Theme }) => {
 };
 
 const LanguageSwitch = () => {
-  const t = useWordsOf(shell);
+  const t = useWordsOf(header);
   const locale = useLocale();
   const router = useRouter();
   const choose = (next: string) => {
@@ -63,8 +63,8 @@ const initialsOf = (name: string): string =>
     .join('')
     .toUpperCase() || '·';
 
-const AccountMenu = ({ reader }: { reader: Reader }) => {
-  const t = useWordsOf(shell);
+const AccountMenu = ({ reader, own }: { reader: Reader; own: readonly NavigationLink[] }) => {
+  const t = useWordsOf(header);
   const form = useRef<HTMLFormElement>(null);
   return (
     <>
@@ -79,7 +79,7 @@ const AccountMenu = ({ reader }: { reader: Reader }) => {
           {reader.email}
         </div>
         <hr />
-        {accountLinks(t).map(({ href, text }) => (
+        {own.map(({ href, text }) => (
           <Link key={href} role="menuitem" tabIndex={-1} href={href}>
             {text}
           </Link>
@@ -93,10 +93,16 @@ const AccountMenu = ({ reader }: { reader: Reader }) => {
   );
 };
 
-type HeaderToolsProps = { links: readonly NavigationLink[]; reader: Reader | undefined; theme: Theme };
+type HeaderToolsProps = {
+  links: readonly NavigationLink[];
+  /** The reader's own pages. */
+  own: readonly NavigationLink[];
+  reader: Reader | undefined;
+  theme: Theme;
+};
 
-export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
-  const t = useWordsOf(shell);
+export const HeaderTools = ({ links, own, reader, theme }: HeaderToolsProps) => {
+  const t = useWordsOf(header);
   const { signIn } = useWordsOf(common);
   const path = usePathname();
   return (
@@ -105,7 +111,7 @@ export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
       <ThemeSwitch theme={theme} />
       <LanguageSwitch />
       {reader ? (
-        <AccountMenu reader={reader} />
+        <AccountMenu reader={reader} own={own} />
       ) : (
         // Whoever is about to sign in keeps where they wanted to be.
         !path.startsWith('/sign-in') && (

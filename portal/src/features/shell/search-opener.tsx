@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
-import { shell } from '../../i18n/messages/shell.ts';
+import { header } from '../../i18n/messages/header.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { later } from '../../ui/later.tsx';
 import type { NavigationLink, Reader } from './navigation.ts';
@@ -28,7 +28,7 @@ const useShortcut = (open: () => void) =>
   }, [open]);
 
 export const SearchOpener = ({ links, reader }: { links: readonly NavigationLink[]; reader: Reader | undefined }) => {
-  const t = useWordsOf(shell);
+  const t = useWordsOf(header);
   const [open, setOpen] = useState(false);
   const show = useCallback(() => setOpen(true), []);
   useShortcut(show);

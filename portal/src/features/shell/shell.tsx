@@ -8,7 +8,7 @@ import { Link } from '../../ui/link.tsx';
 import { Toasts } from '../../ui/toasts.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { MainNavigation } from './main-navigation.tsx';
-import { navigation, withMenu } from './navigation.ts';
+import { accountLinks, navigation, withMenu } from './navigation.ts';
 import { readReader } from './reader.ts';
 import { Ready } from './ready.tsx';
 import { SessionLost } from './session-lost.tsx';
@@ -32,7 +32,7 @@ export const Shell = async ({ children, theme }: { children: ReactNode; theme: '
             <Brand brand={appearance} />
           </Link>
           <MainNavigation links={links} />
-          <HeaderTools links={links} reader={reader} theme={theme} />
+          <HeaderTools links={links} own={reader ? accountLinks(t.shell) : []} reader={reader} theme={theme} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>

@@ -19,7 +19,7 @@ const Refused = async ({ failure, email }: { failure: Failure; email: string }) 
         </Banner>
         <form action="/auth/sign-out" method="post">
           <Button kind="primary" type="submit">
-            {t.shell.signOut}
+            {t.header.signOut}
           </Button>
         </form>
       </Stack>

@@ -42,6 +42,7 @@ const en = {
   forget: 'Sign out',
   ended: 'The token has ended.',
   again: 'Authorize again',
+  first: 'Authorize',
   more: (scopes: string) => `This operation wants ${scopes}, which the token was not asked for.`,
   backTitle: 'Back from the authorization server',
   back: {
@@ -96,6 +97,7 @@ const de: typeof en = {
   forget: 'Abmelden',
   ended: 'Das Token ist abgelaufen.',
   again: 'Neu autorisieren',
+  first: 'Autorisieren',
   more: (scopes) => `Diese Operation verlangt ${scopes}; danach wurde für das Token nicht gefragt.`,
   backTitle: 'Zurück vom Autorisierungsserver',
   back: {
