@@ -45,7 +45,12 @@ export const ChangelogPage = async ({ slug, asked, from }: ChangelogProps) => {
         <p>
           {t.changes.lead} <a href={`/apis/${read.data.api.slug}/changelog/feed.xml`}>{t.changes.feed}</a>
         </p>
-        {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
+        {others.length > 0 && (
+          <FromSelect
+            {...{ others, version: version.version, from: chosen }}
+            words={{ compareWith: t.changes.compareWith, before: t.changes.before }}
+          />
+        )}
       </Row>
       <Comparison slug={read.data.api.slug} version={version.version} from={chosen} />
     </Stack>

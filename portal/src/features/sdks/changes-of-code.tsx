@@ -1,81 +1,12 @@
 'use client';
-import type { SdkChange, SdkChanges, SdkLanguage } from '@portico/client';
-import { useState } from 'react';
-import { withPortico } from '../../api/later-client.ts';
-import { useLoaded } from '../../api/use-loaded.ts';
-import { useWordsOf } from '../../i18n/language.tsx';
-import { code } from '../../i18n/messages/code.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
-import { Button } from '../../ui/button.tsx';
-import { Badge, Progress } from '../../ui/feedback.tsx';
-import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
-import styles from './sdks.module.css';
+import type { SdkChanges } from '@portico/client';
+import { Skeleton } from '../../ui/feedback.tsx';
+import { later } from '../../ui/later.tsx';
+import type { Asked } from './loaded-changes.tsx';
+import { ToldChanges } from './told-changes.tsx';
 
-/** Above this a list is cut until somebody asks for all of it. */
-const SHOWN_MAX = 25;
-
-const Lines = ({ lines, change, said }: { lines: readonly string[]; change: 'added' | 'removed'; said: string }) =>
-  lines.length > 0 && (
-    <pre data-change={change}>
-      <Spoken>{`${said}: `}</Spoken>
-      {lines.join('\n')}
-    </pre>
-  );
-
-const One = ({ change: { kind, name, change, breaking, before, after } }: { change: SdkChange }) => {
-  const t = useWordsOf(code);
-  return (
-    <li className={styles.change}>
-      <div className={styles.what}>
-        <Badge tone={breaking ? 'danger' : 'ok'}>{breaking ? t.breaks : t.breaksNot}</Badge>
-        <code>{name}</code> <Soft small>{t.whatChanged[kind][change]}</Soft>
-      </div>
-      <div className={styles.lines}>
-        <Lines lines={before} change="removed" said={t.was} />
-        <Lines lines={after} change="added" said={t.is} />
-      </div>
-    </li>
-  );
-};
-
-const Told = ({ changes: { from, to, breaking, others, items } }: { changes: SdkChanges }) => {
-  const t = useWordsOf(code);
-  const f = useFormats();
-  const [all, setAll] = useState(false);
-  if (from === undefined) return <p>{t.firstVersion}</p>;
-  if (items.length === 0) return <p>{t.noChanges(from, to)}</p>;
-  const shown = all ? items : items.slice(0, SHOWN_MAX);
-  return (
-    <Stack>
-      <p>{t.changesLead(from, to, f.number(breaking), f.number(others))}</p>
-      <ul className={styles.changes}>
-        {shown.map((change) => (
-          <One key={`${change.kind} ${change.name} ${change.change}`} change={change} />
-        ))}
-      </ul>
-      {shown.length < items.length && (
-        <div>
-          <Button onClick={() => setAll(true)}>{t.showAll(f.number(items.length))}</Button>
-        </div>
-      )}
-      {breaking + others > items.length && <Soft small>{t.cut(f.number(items.length))}</Soft>}
-    </Stack>
-  );
-};
-
-type Asked = { apiId: string; version: string; language: SdkLanguage; from: string | undefined };
-
-const Loaded = ({ asked: { from, ...input } }: { asked: Asked }) => {
-  const t = useWordsOf(code);
-  const key = ['sdk-changes', input.apiId, input.version, input.language, from] as const;
-  const { data, failure } = useLoaded(key, () =>
-    withPortico((client) => client.getSdkChanges({ ...input, ...(from && { from }) })),
-  );
-  if (failure) return <ProblemBanner problem={failure} />;
-  return data ? <Told changes={data} /> : <Progress label={t.comparing} />;
-};
+const Loaded = later(async () => (await import('./loaded-changes.tsx')).LoadedChanges, <Skeleton height="3rem" />);
 
 /** What changes for code that uses an SDK; loaded where the page was rendered with another language's. */
 export const ChangesOfCode = ({ asked, rendered }: { asked: Asked; rendered: SdkChanges | undefined }) =>
-  rendered ? <Told changes={rendered} /> : <Loaded asked={asked} />;
+  rendered ? <ToldChanges changes={rendered} /> : <Loaded asked={asked} />;

@@ -39,7 +39,12 @@ export const SdksPage = async ({ slug, asked, from }: SdksPageProps) => {
           changes={changes.ok ? changes.data : undefined}
           rendered={language}
         >
-          {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
+          {others.length > 0 && (
+            <FromSelect
+              {...{ others, version: version.version, from: chosen }}
+              words={{ compareWith: t.changes.compareWith, before: t.changes.before }}
+            />
+          )}
         </SdkPanels>
       ) : (
         <ProblemPanel problem={sdks.failure} />
