@@ -1,5 +1,6 @@
 import { type OperationId, operations } from '@portico/contract';
 import { faultsOf } from '@portico/contract/answers';
+import { meantType } from '../portico/refused-at-edge.ts';
 import { deployment } from '../portico/world.ts';
 
 export type CallOptions = {
@@ -55,10 +56,11 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
       body: typeof options.body === 'string' ? options.body : JSON.stringify(options.body),
     }),
   });
-  const mediaType = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  const said = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const isJson = /json$/.test(mediaType);
+  const isJson = /json$/.test(said);
   const body = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : bytes.length === 0 ? '' : bytes;
+  const mediaType = meantType(said, response.status, body);
   if (operation.method !== 'ANY' || mediaType === 'application/problem+json') {
     const fault = faultsOf(id, response.status, mediaType, body);
     if (fault) throw new Error(fault);

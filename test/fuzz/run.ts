@@ -1,5 +1,6 @@
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { faultsOf } from '@portico/contract/answers';
+import { meantType } from '../portico/refused-at-edge.ts';
 import { createRandom } from './random.ts';
 import { type Credentials, requestOf, type WireRequest } from './requests.ts';
 import type { Pool } from './values.ts';
@@ -59,8 +60,11 @@ const faultOf = ({ operation, exact }: WireRequest, { status, mediaType, bytes }
   if (status >= 400) {
     // The parser refuses what is too long to be read before anything of ours knows of a request.
     if (bytes.length === 0 || status === 431) return undefined;
-    const { code } = mediaType === 'application/problem+json' ? JSON.parse(bytes.toString()) : { code: undefined };
-    return typeof code === 'string' || operation.id === 'callApi' ? undefined : `${status} ${mediaType}, no problem`;
+    const body = /json$/.test(mediaType) ? JSON.parse(bytes.toString()) : {};
+    const isProblem = meantType(mediaType, status, body) === 'application/problem+json';
+    return (isProblem && typeof body.code === 'string') || operation.id === 'callApi'
+      ? undefined
+      : `${status} ${mediaType}, no problem`;
   }
   if (!exact || operation.method === 'ANY' || mediaType !== 'application/json' || bytes[0] === 0x1f) return undefined;
   return bytes.length === 0 ? undefined : faultsOf(operation.id, status, mediaType, JSON.parse(bytes.toString()));

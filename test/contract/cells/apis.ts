@@ -240,7 +240,7 @@ describe('publishing', () => {
     const importId = (begun as { id: string }).id;
     const read = async () => admin.client.getImport({ importId });
     await until('it is read', async () => !['queued', 'running'].includes((await read()).status), 180);
-    expect(await read()).toMatchObject({ status: 'succeeded', facts: { title: 'portico' } });
+    expect(await read()).toMatchObject({ status: 'succeeded', facts: { title: 'PorticoApi' } });
     expect((await read()).facts?.servers?.[0]).toMatch(/^http:\/\/localhost:\d+\/\w+$/);
   });
 
