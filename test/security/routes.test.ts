@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { type OperationEntry, operations } from '@portico/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nowhere } from '../contract/cells/scene.ts';
+import { meantType } from '../portico/refused-at-edge.ts';
 import { deployment, signIn } from '../portico/world.ts';
 
 const AT_ONCE = 16;
@@ -22,13 +23,14 @@ const send = (method: string, path: string, token?: string, more: Record<string,
   new Promise((resolve, reject) => {
     const headers = { ...(token && { authorization: `Bearer ${token}` }), ...more };
     request({ hostname, port, agent, method, path, headers }, (response) => {
-      response.resume().on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          type: response.headers['content-type'] ?? '',
-          allow: response.headers.allow,
-        }),
-      );
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const { statusCode: status = 0, headers: said } = response;
+        const type = said['content-type'] ?? '';
+        const body = type === 'application/json' ? JSON.parse(Buffer.concat(parts).toString() || '{}') : undefined;
+        resolve({ status, type: meantType(type, status, body), allow: said.allow });
+      });
     })
       .on('error', reject)
       .end();

@@ -31,8 +31,8 @@ export type EdgeWebAclProps = {
   readonly trusted?: ProvingHeader;
 };
 
-/** No step of a sign-in has a body near it. */
-const SIGN_IN_BODY_BYTES = 8192;
+/** No step of a sign-in has a body near it; of longer ones AWS WAF reads no more than the first 16 KB. */
+const SIGN_IN_BODY_BYTES = 16_000;
 
 /** What stands in a condition is written as the template has it. */
 const asInTemplate = (value: unknown): unknown => {
