@@ -19,7 +19,7 @@ describe('working', () => {
     const page = await openBrowser();
     await signInAs(page, 'developer', `/usage?app=${id}`);
     await page.getByText('Waiting for your first request…').waitFor();
-    await page.getByText(/curl .*\/proxy\/museum/).waitFor();
+    await page.getByText(/--url '.*\/proxy\/museum/).waitFor();
     await looksFine(page, 'usage-waiting');
     expect(await call('/museum-hours')).toBe(200);
     await call('/no-such-thing');
