@@ -16,7 +16,8 @@ export const loadLater = (sources: readonly string[], atOnce: boolean): void => 
       document.head.append(script);
     }
   };
-  for (const sign of ['pointermove', 'pointerdown', 'focusin', 'keydown', 'click'])
+  // The last three: what helps people with a page changes it without a pointer, a key or the focus.
+  for (const sign of ['pointermove', 'pointerdown', 'focusin', 'keydown', 'click', 'input', 'change', 'submit'])
     document.addEventListener(sign, begin, { once: true, capture: true });
   if (atOnce) begin();
 };
