@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROBLEMS } from '@portico/contract';
+import { resolve } from '@portico/local-cloud/intrinsics';
 import { createWebAcl } from '@portico/local-cloud/web-acl';
 import { describe, expect, it } from 'vitest';
-import { filled } from './filled.ts';
 import { synthesized } from './synthesized.ts';
 
 const { all } = synthesized();
@@ -15,6 +15,18 @@ const GIVEN = {
   RefusesCountries: 'yes',
 };
 const OTHERS = { ...GIVEN, RequestsPerAddress: '1000', PassedOnPerAddress: '1000', SignInRequestsPerAddress: '1000' };
+
+/** As CloudFormation fills a template of these parameters. */
+const filled = (value: unknown, given: Readonly<Record<string, string>>): unknown =>
+  resolve(value, {
+    region: 'us-east-1',
+    ref: (name) => given[name] ?? name,
+    attribute: (id, name) => `${id}.${name}`,
+    importValue: (name) => name,
+    stackOutput: (stack, name) => `${stack}.${name}`,
+    condition: (name) => name === 'RefusesCountries' && given.RefusedCountries !== '',
+    mapping: () => undefined,
+  });
 
 const propertiesOf = (name: string) =>
   all('AWS::WAFv2::WebACL').find(({ id }) => id.startsWith(name))?.properties as Readonly<Record<string, unknown>>;
@@ -99,7 +111,7 @@ describe.each(['ApiFirewall', 'PortalFirewall'])('%s', (name) => {
   });
 
   it('has no rule on countries where none is named', () => {
-    const acl = firewallOf(name, { ...OTHERS, RefusesCountries: '' });
+    const acl = firewallOf(name, { ...OTHERS, RefusedCountries: '' });
     expect(acl.check(request({}, { 'cloudfront-viewer-country': 'AQ' }))).toBeUndefined();
   });
 

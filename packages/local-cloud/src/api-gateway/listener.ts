@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
 import type { AtEdge } from '../edge/edge.ts';
-import type { ViewerRequest } from '../edge/viewer-request.ts';
+import { urlDecoded, type ViewerRequest } from '../edge/viewer-request.ts';
 import type { EdgeAnswer } from '../edge/web-acl.ts';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
@@ -60,16 +60,6 @@ export const refusedFraming = (request: Pick<IncomingMessage, 'rawHeaders' | 'ur
   );
 };
 
-const decodeQuery = (text: string): string => {
-  const spaced = text.replaceAll('+', ' ');
-  if (!spaced.includes('%')) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-};
-
 const readQuery = (query: string): (readonly [string, string])[] =>
   query
     .split('&')
@@ -77,8 +67,8 @@ const readQuery = (query: string): (readonly [string, string])[] =>
     .map((pair) => {
       const equals = pair.indexOf('=');
       return equals < 0
-        ? ([decodeQuery(pair), ''] as const)
-        : ([decodeQuery(pair.slice(0, equals)), decodeQuery(pair.slice(equals + 1))] as const);
+        ? ([urlDecoded(pair), ''] as const)
+        : ([urlDecoded(pair.slice(0, equals)), urlDecoded(pair.slice(equals + 1))] as const);
     });
 
 const rawPairs = (rawHeaders: readonly string[]): (readonly [string, string])[] => {

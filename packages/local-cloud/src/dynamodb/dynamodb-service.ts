@@ -38,7 +38,6 @@ const WRITES = new Set([
   'CreateTable',
   'UpdateTable',
   'DeleteTable',
-  'UpdateTimeToLive',
 ]);
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
 

@@ -3,11 +3,20 @@ import { BODY_BYTES, headerIn, urlDecoded, type ViewerRequest } from './viewer-r
 type Part = 'path' | 'query' | 'body' | 'cookie';
 type Matches = (request: ViewerRequest) => boolean;
 
-const textOf = (request: ViewerRequest, part: Part): string => {
+const readText = (request: ViewerRequest, part: Part): string => {
   if (part === 'path') return urlDecoded(request.path);
   if (part === 'query') return urlDecoded(request.rawQuery ?? '');
   if (part === 'cookie') return headerIn(request.headers, 'cookie') ?? '';
   return request.body.toString('latin1', 0, BODY_BYTES);
+};
+
+/** Each part is asked about by many rules, of every request: it is read once. */
+const texts = new WeakMap<ViewerRequest, Partial<Record<Part, string>>>();
+const textOf = (request: ViewerRequest, part: Part): string => {
+  const known = texts.get(request) ?? {};
+  texts.set(request, known);
+  known[part] ??= readText(request, part);
+  return known[part];
 };
 
 const has =

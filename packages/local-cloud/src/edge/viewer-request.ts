@@ -19,11 +19,13 @@ export const headerIn = (headers: ViewerRequest['headers'], wanted: string): str
   return lines.length > 0 ? lines.join(', ') : undefined;
 };
 
-/** Percent-encoding undone; as it is, where it cannot be. */
+/** The encoding of a form undone; percent signs as they are, where they cannot be read. */
 export const urlDecoded = (text: string): string => {
+  const spaced = text.replaceAll('+', ' ');
+  if (!spaced.includes('%')) return spaced;
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(spaced);
   } catch {
-    return text;
+    return spaced;
   }
 };

@@ -15,8 +15,6 @@ type Asked = (request: ViewerRequest) => Verdict | undefined;
 export type WebAcl = {
   /** The refusal, by the first rule that ends it; undefined lets the request pass. */
   readonly check: (request: ViewerRequest) => EdgeAnswer | undefined;
-  /** How many requests each rule refused or counted. */
-  readonly seen: ReadonlyMap<string, number>;
 };
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -51,7 +49,7 @@ const verdictOf = (action: JsonObject, bodies: JsonObject): Verdict => {
 };
 
 /** A group of AWS's: what each of its rules does, but where it is overridden; they refuse by themselves. */
-const groupOf = (group: JsonObject, bodies: JsonObject, note: (rule: string) => void): Asked => {
+const groupOf = (group: JsonObject, bodies: JsonObject): Asked => {
   const rules = MANAGED_RULES[asString(group.Name)];
   if (!rules) throw new Error(`AWS's rule group ${asString(group.Name)} is not emulated`);
   const inScope: Matches = isObject(group.ScopeDownStatement) ? matcherOf(group.ScopeDownStatement) : () => true;
@@ -64,7 +62,6 @@ const groupOf = (group: JsonObject, bodies: JsonObject, note: (rule: string) => 
     if (!inScope(request)) return undefined;
     for (const [name, matches] of Object.entries(rules)) {
       if (!matches(request)) continue;
-      note(name);
       const verdict = overrides.get(name) ?? refusalOf({}, bodies);
       if (verdict !== 'count') return verdict;
     }
@@ -72,9 +69,9 @@ const groupOf = (group: JsonObject, bodies: JsonObject, note: (rule: string) => 
   };
 };
 
-const askedOf = (rule: JsonObject, bodies: JsonObject, note: (rule: string) => void): Asked => {
+const askedOf = (rule: JsonObject, bodies: JsonObject): Asked => {
   const statement = asObject(rule.Statement);
-  if (isObject(statement.ManagedRuleGroupStatement)) return groupOf(statement.ManagedRuleGroupStatement, bodies, note);
+  if (isObject(statement.ManagedRuleGroupStatement)) return groupOf(statement.ManagedRuleGroupStatement, bodies);
   const [matches, verdict] = [matcherOf(statement), verdictOf(asObject(rule.Action), bodies)];
   return (request) => (matches(request) ? verdict : undefined);
 };
@@ -83,19 +80,15 @@ const askedOf = (rule: JsonObject, bodies: JsonObject, note: (rule: string) => v
 export const createWebAcl = (properties: JsonObject): WebAcl => {
   const bodies = asObject(properties.CustomResponseBodies);
   const otherwise = verdictOf(asObject(properties.DefaultAction), bodies);
-  const seen = new Map<string, number>();
-  const note = (name: string) => void seen.set(name, (seen.get(name) ?? 0) + 1);
   const rules = asArray(properties.Rules)
     .map(asObject)
     .sort((a, b) => asNumber(a.Priority, 0) - asNumber(b.Priority, 0))
-    .map((rule) => ({ name: asString(rule.Name), asked: askedOf(rule, bodies, note) }));
+    .map((rule) => askedOf(rule, bodies));
   return {
-    seen,
     check: (request) => {
-      for (const { name, asked } of rules) {
+      for (const asked of rules) {
         const verdict = asked(request);
         if (verdict === undefined || verdict === 'count') continue;
-        note(name);
         return verdict === 'allow' ? undefined : verdict;
       }
       return typeof otherwise === 'string' ? undefined : otherwise;
