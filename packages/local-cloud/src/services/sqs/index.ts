@@ -5,7 +5,7 @@ import { physicalName } from '../wire/physical-name.ts';
 import { repeatable } from '../wire/repeatable.ts';
 import type { MessageAttribute } from './message-digest.ts';
 import { queueOperations } from './operations.ts';
-import { isQuery, queryHandler, queryInputOf, queryOperationOf } from './query.ts';
+import { isQuery, queryInputOf, queryOperationOf, sqsQueryHandler } from './query.ts';
 import type { QueueMessage } from './queue-message.ts';
 import { createQueues } from './queues.ts';
 
@@ -94,7 +94,7 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
   const queues = createQueues(context, database);
   const operations = queueOperations(queues);
   const byJson = jsonHandler({ version: '1.0', operations, log: context.log, queryCodes: QUERY_CODES });
-  const byQuery = queryHandler({ operations, log: context.log, codes: QUERY_CODES });
+  const byQuery = sqsQueryHandler({ operations, log: context.log, codes: QUERY_CODES });
   const requirements = (request: ServiceRequest): readonly IamRequirement[] => {
     const operation = isQuery(request) ? queryOperationOf(request) : operationOf(request);
     const input = isQuery(request) ? queryInputOf(request) : lenientInputOf(request);

@@ -1,8 +1,8 @@
-import { AwsError, type ServiceRequest, type ServiceResponse } from '../../service.ts';
+import { AwsError, type ServiceRequest } from '../../service.ts';
 import type { JsonOperation } from '../wire/aws-json.ts';
-import { formOf, queryError } from '../wire/aws-query.ts';
+import { formOf, type QueryOperation, queryHandler } from '../wire/aws-query.ts';
 import { type Fields, fieldsOf, isFields } from '../wire/fields.ts';
-import { type XmlValue, xmlDocument } from '../wire/xml.ts';
+import type { XmlValue } from '../wire/xml.ts';
 
 const NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
@@ -106,30 +106,25 @@ export const queryInputOf = (request: ServiceRequest): Fields => {
   return input.QueueUrl === undefined && path.length > 1 ? { ...input, QueueUrl: path } : input;
 };
 
+/** An error under the code that this protocol has for it. */
+const toldAs = (codes: Readonly<Record<string, string>>, error: unknown): unknown =>
+  error instanceof AwsError ? new AwsError(codes[error.code] ?? error.code, error.message, error.status) : error;
+
 /** The operations of the JSON protocol, by the query protocol. */
-export const queryHandler =
-  (protocol: {
-    readonly operations: Readonly<Record<string, JsonOperation>>;
-    readonly codes: Readonly<Record<string, string>>;
-    readonly log: (line: string) => void;
-  }) =>
-  async (request: ServiceRequest): Promise<ServiceResponse> => {
-    try {
-      const name = queryOperationOf(request);
-      const operation = Object.hasOwn(protocol.operations, name) ? protocol.operations[name] : undefined;
-      if (!operation) throw new AwsError('InvalidAction', `The action ${name} is not valid for this endpoint.`);
-      const result = resultOf(name, await operation(queryInputOf(request), request));
-      const body = { [`${name}Result`]: result, ResponseMetadata: { RequestId: crypto.randomUUID() } };
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/xml' },
-        body: xmlDocument(`${name}Response`, body, NAMESPACE),
-      };
-    } catch (error) {
-      const told =
-        error instanceof AwsError
-          ? new AwsError(protocol.codes[error.code] ?? error.code, error.message, error.status)
-          : error;
-      return queryError({ namespace: NAMESPACE, log: protocol.log }, told);
-    }
-  };
+export const sqsQueryHandler = (protocol: {
+  readonly operations: Readonly<Record<string, JsonOperation>>;
+  readonly codes: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}) => {
+  const byQuery = Object.entries(protocol.operations).map(([name, operation]): [string, QueryOperation] => [
+    name,
+    async (_form, request) => {
+      try {
+        return resultOf(name, await operation(queryInputOf(request), request));
+      } catch (error) {
+        throw toldAs(protocol.codes, error);
+      }
+    },
+  ]);
+  return queryHandler({ namespace: NAMESPACE, operations: Object.fromEntries(byQuery), log: protocol.log });
+};

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError, type ServiceRequest, type ServiceResponse } from '../../service.ts';
 import { type XmlValue, xmlDocument } from './xml.ts';
 
-export type QueryOperation = (form: URLSearchParams, request: ServiceRequest) => XmlValue;
+export type QueryOperation = (form: URLSearchParams, request: ServiceRequest) => XmlValue | Promise<XmlValue>;
 
 export type QueryProtocol = {
   readonly namespace: string;
@@ -53,7 +53,7 @@ export const queryHandler =
       const name = form.get('Action') ?? '';
       const operation = Object.hasOwn(protocol.operations, name) ? protocol.operations[name] : undefined;
       if (!operation) throw new AwsError('InvalidAction', `${name} is not emulated on one machine`);
-      const result = operation(form, request);
+      const result = await operation(form, request);
       const RequestId = randomUUID();
       const value = { [`${name}Result`]: result ?? {}, ResponseMetadata: { RequestId } };
       return {
