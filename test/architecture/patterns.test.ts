@@ -33,8 +33,8 @@ const patternsOf = (file: string): { readonly pattern: string; readonly flags: s
   return found;
 };
 
-/** What an attack takes is counted in steps: by the clock, a busy machine would make every pattern slow. */
-const BY_STEPS = { attackTimeout: null, incubationTimeout: null, mutationTimeout: null, recallTimeout: null };
+/** What an attack takes is counted in steps: by the clock, a busy machine would make every pattern slow. Recalling an attack by its clock stays off, as by default. */
+const BY_STEPS = { attackTimeout: null, incubationTimeout: null, mutationTimeout: null };
 
 /** What of it takes more than linear time; where a pattern refers back, nobody can say. */
 const faultOf = ({ pattern, flags }: { pattern: string; flags: string }): string | undefined => {

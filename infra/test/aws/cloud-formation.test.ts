@@ -1,6 +1,8 @@
 import {
   CloudFormationClient,
   CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
@@ -89,6 +91,18 @@ describe('the stub takes what CloudFormation takes, and refuses', () => {
     ]);
     await deploy('Two', { Resources: { R: queue } });
     expect(await deploy('One', without)).toEqual(['UPDATE_COMPLETE', expect.anything()]);
+  });
+
+  it('a change set that was carried out, and one that was deleted', async () => {
+    await deploy('One', exporting);
+    const of = { StackName: 'One', ChangeSetName: 'change' };
+    await expect(client.send(new DescribeChangeSetCommand(of))).rejects.toThrow('does not exist');
+    await client.send(
+      new CreateChangeSetCommand({ ...of, TemplateBody: JSON.stringify(exporting), ChangeSetType: 'UPDATE' }),
+    );
+    expect((await client.send(new DescribeChangeSetCommand(of))).Status).toBe('FAILED');
+    await client.send(new DeleteChangeSetCommand(of));
+    await expect(client.send(new ExecuteChangeSetCommand(of))).rejects.toThrow('does not exist');
   });
 
   it('a name that somebody else has', async () => {

@@ -158,6 +158,14 @@ export const createCloudFormation = (objectAt: (key: string) => string | undefin
     return stack;
   };
 
+  /** A change set by its own name or its ARN, which a stack no longer has once it is deleted or carried out. */
+  const changeSetOf = ({ StackName, ChangeSetName = '' }: Say) => {
+    const key = `${stackOf(StackName).name}/${ChangeSetName.split('/')[1] ?? ChangeSetName}`;
+    return { key, set: changeSets.get(key) };
+  };
+  const notFound = ({ ChangeSetName }: Say) =>
+    new Refusal(404, 'ChangeSetNotFound', `ChangeSet [${ChangeSetName}] does not exist`);
+
   const pairs = (say: Say, of: string, key: string, value: string) => {
     const found: Record<string, string> = {};
     for (let at = 1; say[`${of}.member.${at}.${key}`] !== undefined; at++)
@@ -216,9 +224,10 @@ export const createCloudFormation = (objectAt: (key: string) => string | undefin
       changeSets.set(`${StackName}/${ChangeSetName}`, { stack, template, parameters });
       return `<Id>arn:aws:cloudformation:us-east-1:123456789012:changeSet/${ChangeSetName}/1</Id><StackId>${arn(StackName)}</StackId>`;
     },
-    DescribeChangeSet: ({ StackName = '', ChangeSetName = '' }) => {
-      const set = changeSets.get(`${stackOf(StackName).name}/${ChangeSetName.split('/')[1] ?? ChangeSetName}`);
-      if (!set) throw new Refusal(404, 'ChangeSetNotFound', `ChangeSet [${ChangeSetName}] does not exist`);
+    DescribeChangeSet: (say) => {
+      const { StackName = '', ChangeSetName = '' } = say;
+      const { set } = changeSetOf(say);
+      if (!set) throw notFound(say);
       const same =
         JSON.stringify(set.template) === JSON.stringify(set.stack.template) &&
         JSON.stringify(set.parameters) === JSON.stringify(set.stack.parameters);
@@ -227,9 +236,10 @@ export const createCloudFormation = (objectAt: (key: string) => string | undefin
         : '<Status>CREATE_COMPLETE</Status><ExecutionStatus>AVAILABLE</ExecutionStatus><Changes><member><Type>Resource</Type></member></Changes>';
       return `<ChangeSetName>${ChangeSetName}</ChangeSetName><ChangeSetId>arn:aws:cloudformation:us-east-1:123456789012:changeSet/${ChangeSetName}/1</ChangeSetId><StackName>${StackName}</StackName><StackId>${arn(StackName)}</StackId>${state}`;
     },
-    ExecuteChangeSet: ({ StackName = '', ChangeSetName = '' }) => {
-      const set = changeSets.get(`${stackOf(StackName).name}/${ChangeSetName.split('/')[1] ?? ChangeSetName}`);
-      if (!set) throw new Refusal(404, 'ChangeSetNotFound', `ChangeSet [${ChangeSetName}] does not exist`);
+    ExecuteChangeSet: (say) => {
+      const { key, set } = changeSetOf(say);
+      if (!set) throw notFound(say);
+      changeSets.delete(key);
       const isNew = set.stack.status === 'REVIEW_IN_PROGRESS';
       try {
         perform(set);
@@ -240,7 +250,10 @@ export const createCloudFormation = (objectAt: (key: string) => string | undefin
       }
       return '';
     },
-    DeleteChangeSet: () => '',
+    DeleteChangeSet: (say) => {
+      changeSets.delete(changeSetOf(say).key);
+      return '';
+    },
     UpdateTerminationProtection: ({ StackName }) => `<StackId>${arn(StackName ?? '')}</StackId>`,
     DescribeStackEvents: ({ StackName = '' }) => {
       const { name, events } = stackOf(StackName);

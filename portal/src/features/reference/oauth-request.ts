@@ -21,7 +21,7 @@ const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replaceAll('=', '');
 
 const RANDOM_BYTES = 32;
 const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
