@@ -11,8 +11,8 @@ type Used = {
 
 const assembly = join(import.meta.dirname, '../../cdk.out');
 
-/** Actions AWS itself uses through a role: tracing, logging, reading queues and streams. */
-const BY_AWS = /^(xray|logs):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
+/** Actions AWS itself uses through a role: tracing, logging, reading queues and streams, an operator’s own key. */
+const BY_AWS = /^(xray|logs|kms):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
 /** Granted for what a run does not reach, to all or to one role, each with its reason. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
   'AuditAnchorsRole dynamodb:PutItem': 'it queues an archive by age, and nothing in a run is so old',
