@@ -229,6 +229,32 @@ describe('a document as registered', () => {
   });
 });
 
+describe('a document of an API that gets the Authorization of its callers', () => {
+  it('says how they prove themselves to it, besides their key', async () => {
+    const Login = { type: 'http', scheme: 'bearer' };
+    const apiId = await publishOther('openapi', {
+      ...documentOf(['/things'], '1'),
+      ...{ security: [{ Login: [] }], components: { securitySchemes: { Login } } },
+    });
+    const read = async () =>
+      (await call<{ security: unknown }>('getDocument', { asVisitor: true, params: { apiId, version: '1' } })).body;
+    expect((await read()).security).toEqual([{ GatewayKey: [] }]);
+    const { data: named } = await data.entities.slug.get({ slug: apiId }).go();
+    const key = { apiId: named?.apiId ?? '', version: '1', environment: 'live' } as const;
+    const backend = {
+      targets: [],
+      timeoutMilliseconds: 1000,
+      forwardAuthorization: true,
+      auth: { kind: 'none' },
+    } as const;
+    await data.entities.backend.create({ ...key, ...backend }).go();
+    expect(await read()).toMatchObject({
+      security: [{ GatewayKey: [], Login: [] }],
+      components: { securitySchemes: { Login, GatewayKey: { name: 'X-Api-Key' } } },
+    });
+  });
+});
+
 describe('the samples of what is called first', () => {
   type Samples = { items: { language: string; source: string }[] };
   const curlOf = async (apiId: string) => {

@@ -80,9 +80,12 @@ export const publishedDocument = async (
   ]);
   if (!found) throw new Problem('not-found');
   const plans = [...own, ...ofThePortal].filter(({ archivedAt }) => !archivedAt);
-  // The import kept a document it had read as an object.
-  const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
   const { kind = 'openapi' } = found;
+  const [kept, { data: backend }] = await Promise.all([
+    // The import kept a document it had read as an object.
+    documents.getDocument(found.contentHash) as Promise<OpenApiDocument>,
+    data.entities.backend.get({ apiId: api.apiId, version: found.version, environment: 'live' }).go(),
+  ]);
   const baseUrl = gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version);
   return {
     apiId: api.apiId,
@@ -96,6 +99,7 @@ export const publishedDocument = async (
         ? kept
         : overlayGateway(kept, {
             serverUrl: baseUrl,
+            forwardsAuthorization: backend?.forwardAuthorization === true,
             deprecated: ['deprecated', 'retired'].includes(statusAt(found, now().getTime())),
             ...(found.deprecation?.sunsetAt !== undefined && { sunset: found.deprecation.sunsetAt }),
             plans: plans

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Api, ApiVersion, SdkLanguage, VersionStatus, Visibility } from '@portico/client';
+import type { Api, ApiVersion, CodeSample, SdkLanguage, VersionStatus, Visibility } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
 import { everything, PAGE_MAX } from './everything.ts';
@@ -129,12 +129,24 @@ export const readFacts = async (slug: string, version: ApiVersion): Promise<Docu
   return read.ok ? read.data : undefined;
 };
 
-/** A URL that can be called without parameters, where the document names one; else the base of the version. */
-export const exampleUrl = async (slug: string, version: ApiVersion): Promise<string> =>
-  version.gatewayUrl.replace(/\/$/, '') + ((await readFacts(slug, version))?.firstPath ?? '/');
+/** Calls that say how a version is called first, kept as what a document tells is. */
+const firstCalls = sharedAnswers<CodeSample | undefined>({
+  secondsOf: () => DAY_SECONDS,
+  bytesOf: (sample) => sample?.source.length ?? 0,
+  entriesMax: 1000,
+  bytesMax: 4_194_304,
+});
 
-/** A call that every GraphQL server answers. */
-export const graphqlCurlOf = (url: string): string =>
-  `${curlOf(url)} \\\n  -H "Content-Type: application/json" \\\n  -d '{"query":"{ __typename }"}'`;
-
-export const curlOf = (url: string): string => `curl ${url} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;
+/** How a version is called first, with curl, as its own samples have it; undefined where nothing of it is called. */
+export const readFirstCall = async (slug: string, version: ApiVersion): Promise<CodeSample | undefined> => {
+  // What is sent over a broker is not called.
+  if (version.kind === 'asyncapi') return undefined;
+  const read = await load(() =>
+    firstCalls(`${factsKey(version)} ${version.gatewayUrl}`, async () => {
+      const client = await readerClient();
+      const { items } = await client.getCodeSamples({ apiId: slug, version: version.version });
+      return items.find(({ language }) => language === 'curl');
+    }),
+  );
+  return read.ok ? read.data : undefined;
+};

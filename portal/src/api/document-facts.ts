@@ -1,5 +1,4 @@
 import type { ApiVersion, OpenApiDocument } from '@portico/client';
-import { firstPath, isRecord } from './first-operation.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'query'] as const;
 const GROUPS_MAX = 12;
@@ -16,7 +15,6 @@ export type FactGroup = {
 
 /** What an overview tells of a document. It is small, and the document it is made from never changes. */
 export type DocumentFacts = {
-  readonly firstPath: string | undefined;
   readonly groups: readonly FactGroup[];
   readonly groupsLeft: number;
   readonly schemes: readonly { readonly name: string; readonly kind: string }[];
@@ -25,6 +23,9 @@ export type DocumentFacts = {
   readonly terms: string | undefined;
   readonly guide: string | undefined;
 };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, TEXT_MAX) : undefined;
@@ -85,7 +86,6 @@ export const factsOf = (document: OpenApiDocument): DocumentFacts => {
   const contactName = textOf(person['name']) ?? email ?? href;
   const licenseName = isRecord(license) ? (textOf(license['name']) ?? textOf(license['identifier'])) : undefined;
   return {
-    firstPath: firstPath(document),
     groups: groups.slice(0, GROUPS_MAX),
     groupsLeft: Math.max(groups.length - GROUPS_MAX, 0),
     schemes: membersOf(isRecord(components) ? components['securitySchemes'] : undefined).map(([name, scheme]) => ({

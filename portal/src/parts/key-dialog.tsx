@@ -1,4 +1,5 @@
 'use client';
+import type { CodeSample } from '@portico/client';
 import { Download } from 'lucide-react';
 import { useWordsOf } from '../i18n/language.tsx';
 import { access } from '../i18n/messages/access.ts';
@@ -11,7 +12,8 @@ import { ShownOnce } from './shown-once.tsx';
 
 type KeyDialogProps = {
   secret: string;
-  callUrl?: string | undefined;
+  /** A call to put the secret into: one of ours, for what a document brings may go anywhere. */
+  call?: CodeSample | undefined;
   /** Of what it is the key: the file is called so. */
   name: string;
   /** What is said of it where it is no API key, and what it is called in a file of the environment. */
@@ -21,7 +23,7 @@ type KeyDialogProps = {
 };
 
 /** Shows a secret once: to copy, as a file, and in the first call with it. */
-export const KeyDialog = ({ secret, callUrl, name, words, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
+export const KeyDialog = ({ secret, call, name, words, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
   const t = useWordsOf(access);
   const said = { ...t.once, ...words };
   const fileName = `${name.replace(/[^\w-]+/g, '-').toLowerCase()}.env`;
@@ -37,8 +39,8 @@ export const KeyDialog = ({ secret, callUrl, name, words, variable = 'PORTICO_KE
           <Download size={16} aria-hidden="true" /> {t.downloadEnv}
         </Button>
       </Row>
-      {callUrl && (
-        <CodeBlock label={t.firstCall} title={t.firstCall} code={`curl ${callUrl} \\\n  -H "X-Api-Key: ${secret}"`} />
+      {call && !call.given && (
+        <CodeBlock label={t.firstCall} title={t.firstCall} code={call.source.replaceAll('YOUR_API_KEY', secret)} />
       )}
     </ShownOnce>
   );

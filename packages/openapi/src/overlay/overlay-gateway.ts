@@ -1,10 +1,21 @@
-import { isObject, type JsonObject, type JsonValue, member, textOf } from '../json-value.ts';
+import {
+  follow,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+  pointerOfReference,
+  textOf,
+} from '../json-value.ts';
 
 export type GatewayTruth = {
   /** Where the gateway serves this API, without a slash at the end. */
   readonly serverUrl: string;
   /** Header that carries the key. Default `X-Api-Key`. */
   readonly keyHeader?: string;
+  /** Whether an `Authorization` of the caller goes on to the API: then what the document says of that header holds. */
+  readonly forwardsAuthorization?: boolean;
   readonly deprecated?: boolean;
   /** When the version ends, as the gateway says it in `Sunset` (RFC 8594); an ISO 8601 time. */
   readonly sunset?: string;
@@ -93,9 +104,45 @@ const overlayResponse = (given: JsonValue | undefined, added: JsonObject, compon
   for (const [name, header] of Object.entries(added)) if (!Object.hasOwn(headers, name)) headers[name] = header;
 };
 
-const overlayOperation = (operation: Mutable, truth: GatewayTruth, components: Mutable): void => {
+const KEY_SCHEME = 'GatewayKey';
+
+/** Whether a scheme's credentials are sent in `Authorization`: OAuth's, OpenID Connect's, HTTP's, and a key of that name. */
+const isInAuthorization = (scheme: JsonValue | undefined): boolean => {
+  const type = textOf(scheme, 'type');
+  if (type !== 'apiKey') return type === 'oauth2' || type === 'openIdConnect' || type === 'http';
+  return textOf(scheme, 'in') === 'header' && textOf(scheme, 'name')?.toLowerCase() === 'authorization';
+};
+
+/** The schemes of the document that hold at the gateway, by name. */
+const schemesThatHold = (document: JsonObject, { forwardsAuthorization }: GatewayTruth): JsonObject => {
+  const declared = member(document.components, 'securitySchemes');
+  if (!forwardsAuthorization || !isObject(declared)) return {};
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([name, given]) => {
+      const pointer = pointerOfReference(textOf(given, '$ref') ?? '');
+      const scheme = pointer === undefined ? given : follow(document, pointer);
+      return name !== KEY_SCHEME && isObject(scheme) && isInAuthorization(scheme) ? [[name, scheme]] : [];
+    }),
+  );
+};
+
+/** What is asked for (`security`), of the schemes that hold, and the key with each. */
+const withKey = (security: JsonValue | undefined, held: JsonObject): JsonValue[] => {
+  const alternatives = (isList(security) ? security : []).map((requirement) => ({
+    [KEY_SCHEME]: [],
+    ...Object.fromEntries(
+      Object.entries(isObject(requirement) ? requirement : {}).filter(([name]) => Object.hasOwn(held, name)),
+    ),
+  }));
+  const distinct = new Map(alternatives.map((one) => [JSON.stringify(one), one]));
+  return distinct.size > 0 ? [...distinct.values()] : [{ [KEY_SCHEME]: [] }];
+};
+
+const overlayOperation = (operation: Mutable, truth: GatewayTruth, components: Mutable, held: JsonObject): void => {
   delete operation.servers;
-  delete operation.security;
+  // What holds for all stands in the document.
+  if (Object.keys(held).length === 0) delete operation.security;
+  else if (Object.hasOwn(operation, 'security')) operation.security = withKey(operation.security, held);
   if (truth.deprecated) operation.deprecated = true;
   if (truth.sunset !== undefined) operation['x-sunset'] = truth.sunset.slice(0, 10);
   const added = { ...LIMIT_HEADERS, ...endHeaders(truth) };
@@ -106,13 +153,19 @@ const overlayOperation = (operation: Mutable, truth: GatewayTruth, components: M
     if (!Object.hasOwn(responses, status)) responses[status] = { $ref: `#/components/responses/${name}` };
 };
 
-const overlayItems = (items: JsonValue | undefined, truth: GatewayTruth, components: Mutable): void => {
+const overlayItems = (
+  items: JsonValue | undefined,
+  truth: GatewayTruth,
+  components: Mutable,
+  held: JsonObject,
+): void => {
   if (!isObject(items)) return;
   for (const item of Object.values(items)) {
     if (!isObject(item)) continue;
     const copy = item as Mutable;
     delete copy.servers;
-    for (const method of METHODS) if (isObject(copy[method])) overlayOperation(within(copy, method), truth, components);
+    for (const method of METHODS)
+      if (isObject(copy[method])) overlayOperation(within(copy, method), truth, components, held);
   }
 };
 
@@ -125,10 +178,12 @@ export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonO
   const plans = truth.plans ?? [];
   if (plans.length > 0) copy['x-portico-plans'] = plans.map((plan) => ({ ...plan }));
   copy.servers = [{ url: truth.serverUrl, description: 'The gateway' }];
-  copy.security = [{ GatewayKey: [] }];
+  const held = schemesThatHold(document, truth);
+  copy.security = withKey(document.security, held);
   const components = within(copy, 'components');
   components.securitySchemes = {
-    GatewayKey: {
+    ...held,
+    [KEY_SCHEME]: {
       type: 'apiKey',
       in: 'header',
       name: truth.keyHeader ?? 'X-Api-Key',
@@ -138,7 +193,7 @@ export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonO
   within(components, 'schemas').GatewayProblem = PROBLEM_SCHEMA;
   const responses = within(components, 'responses');
   for (const [status, name, description] of ANSWERS) responses[name] = answer(status, description, plans);
-  overlayItems(copy.paths, truth, components);
-  overlayItems(components.pathItems, truth, components);
+  overlayItems(copy.paths, truth, components, held);
+  overlayItems(components.pathItems, truth, components, held);
   return copy;
 };

@@ -1,4 +1,4 @@
-import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
+import { chooseVersion, readApi, readFirstCall } from '../../api/catalogue.ts';
 import { readPlans } from '../../api/plans.ts';
 import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -20,7 +20,7 @@ export const AccessPage = async ({ slug, asked }: { slug: string; asked: string 
     <GetAccess
       api={{ id: api.id, slug: api.slug, name: api.name }}
       plans={plans.data}
-      callUrl={await exampleUrl(api.slug, version)}
+      call={await readFirstCall(api.slug, version)}
       signedIn={session !== undefined}
     />
   );

@@ -1,5 +1,5 @@
 'use client';
-import type { CreatedApiKey, Plan } from '@portico/client';
+import type { CodeSample, CreatedApiKey, Plan } from '@portico/client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { signInPath } from '../../api/return-to.ts';
@@ -19,7 +19,7 @@ import { type Held, useMine } from './use-mine.ts';
 type GetAccessProps = {
   api: { id: string; slug: string; name: string };
   plans: readonly Plan[];
-  callUrl: string;
+  call: CodeSample | undefined;
   signedIn: boolean;
 };
 
@@ -54,7 +54,7 @@ const Offer = ({ plan, held, primary, signedIn, onChoose }: OfferProps) => {
   );
 };
 
-export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => {
+export const GetAccess = ({ api, plans, call, signedIn }: GetAccessProps) => {
   const t = { access: useWordsOf(access) };
   const router = useRouter();
   const mine = useMine(api.id, signedIn);
@@ -95,7 +95,7 @@ export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => 
       {created && (
         <KeyDialog
           secret={created.key.secret}
-          callUrl={callUrl}
+          call={call}
           name={api.slug}
           onDone={() => {
             setCreated(undefined);

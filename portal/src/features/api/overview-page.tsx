@@ -1,5 +1,5 @@
 import type { Api, ApiVersion } from '@portico/client';
-import { chooseVersion, curlOf, graphqlCurlOf, readApi, readFacts } from '../../api/catalogue.ts';
+import { chooseVersion, readApi, readFacts, readFirstCall } from '../../api/catalogue.ts';
 import type { DocumentFacts } from '../../api/document-facts.ts';
 import { environment } from '../../api/environment.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -15,16 +15,13 @@ import { OverviewFacts } from './overview-facts.tsx';
 
 type Told = { api: Api; version: ApiVersion; facts: DocumentFacts | undefined };
 
-const QuickStart = async ({ version, facts }: Told) => {
+const QuickStart = async ({ call }: { call: string }) => {
   const { t } = await readWords();
-  // What is sent over a broker is not called.
-  if (version.kind === 'asyncapi') return null;
-  const url = version.gatewayUrl.replace(/\/$/, '') + (facts?.firstPath ?? '/');
   return (
     <Stack>
       <h2>{t.catalogue.quickStart}</h2>
       <p>{t.catalogue.quickStartLead}</p>
-      <CodeBlock label="curl" code={version.kind === 'graphql' ? graphqlCurlOf(url) : curlOf(url)} />
+      <CodeBlock label="curl" code={call} />
     </Stack>
   );
 };
@@ -37,7 +34,8 @@ export const OverviewPage = async ({ slug, asked }: { slug: string; asked: strin
   const { api } = read.data;
   const version = chooseVersion(read.data, asked);
   if (!version) return <EmptyState title={t.catalogue.noVersions} />;
-  const told: Told = { api, version, facts: await readFacts(api.slug, version) };
+  const [facts, call] = await Promise.all([readFacts(api.slug, version), readFirstCall(api.slug, version)]);
+  const told: Told = { api, version, facts };
   return (
     <>
       {api.visibility === 'public' && (
@@ -54,7 +52,7 @@ export const OverviewPage = async ({ slug, asked }: { slug: string; asked: strin
       <StatusBanner slug={slug} {...version} />
       <div className={styles.split}>
         <Stack gap="loose">
-          <QuickStart {...told} />
+          {call && <QuickStart call={call.source} />}
           <Stack>
             <h2>{t.catalogue.about}</h2>
             {version.description ? <Prose>{version.description}</Prose> : <p>{t.catalogue.noDescription}</p>}

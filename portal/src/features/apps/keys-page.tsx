@@ -1,4 +1,4 @@
-import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
+import { chooseVersion, readApi, readFirstCall } from '../../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
@@ -21,6 +21,6 @@ export const KeysPage = async ({ appId }: { appId: string }) => {
   const versions = apis.map((api) => (api.ok ? chooseVersion(api.data) : undefined));
   const scopes = [...new Set(versions.flatMap((version) => version?.scopes ?? []))].sort().slice(0, SCOPES_MAX);
   const [[subscribed], [version]] = [active, versions];
-  const callUrl = subscribed && version ? await exampleUrl(subscribed.apiSlug, version) : undefined;
-  return <Keys appId={appId} keys={keys.data} callUrl={callUrl} scopes={scopes} />;
+  const call = subscribed && version ? await readFirstCall(subscribed.apiSlug, version) : undefined;
+  return <Keys appId={appId} keys={keys.data} call={call} scopes={scopes} />;
 };

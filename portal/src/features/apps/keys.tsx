@@ -1,5 +1,5 @@
 'use client';
-import type { ApiKey, CreatedApiKey } from '@portico/client';
+import type { ApiKey, CodeSample, CreatedApiKey } from '@portico/client';
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -15,12 +15,12 @@ import { RotateKeyDialog } from './rotate-key-dialog.tsx';
 type KeysProps = {
   appId: string;
   keys: readonly ApiKey[];
-  callUrl: string | undefined;
+  call: CodeSample | undefined;
   /** What the APIs that the app is subscribed to have scopes for. */
   scopes: readonly string[];
 };
 
-export const Keys = ({ appId, keys, callUrl, scopes }: KeysProps) => {
+export const Keys = ({ appId, keys, call, scopes }: KeysProps) => {
   const stale = keys.filter((key) => key.stale);
   const { t, f } = useWords();
   const router = useRouter();
@@ -74,7 +74,7 @@ export const Keys = ({ appId, keys, callUrl, scopes }: KeysProps) => {
       {created && (
         <KeyDialog
           secret={created.secret}
-          callUrl={callUrl}
+          call={call}
           name={created.key.name}
           onDone={() => {
             setCreated(undefined);

@@ -1,6 +1,6 @@
 import type { HomeSection, PortalHome } from '@portico/client';
 import { readAppearance } from '../../api/appearance.ts';
-import { type ApiWithVersions, chooseVersion, curlOf, exampleUrl, readApi, readFeatured } from '../../api/catalogue.ts';
+import { type ApiWithVersions, chooseVersion, readApi, readFeatured, readFirstCall } from '../../api/catalogue.ts';
 import { inLanguage } from '../../i18n/in-language.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../parts/api-card.tsx';
@@ -39,12 +39,13 @@ const SearchBox = async () => {
   );
 };
 
-/** A call that works as it stands, of the API that stands first. */
+/** The first call of the API that stands first. */
 const FirstCall = async ({ read }: { read: ApiWithVersions }) => {
   const { t } = await readWords();
   const { api } = read;
   const version = chooseVersion(read);
-  if (!version) return null;
+  const call = version && (await readFirstCall(api.slug, version));
+  if (!call) return null;
   return (
     <section className={styles.call} aria-label={t.home.firstCall}>
       <div className={styles.callHead}>
@@ -56,7 +57,7 @@ const FirstCall = async ({ read }: { read: ApiWithVersions }) => {
           </p>
         </div>
       </div>
-      <CodeBlock code={curlOf(await exampleUrl(api.slug, version))} label="curl" />
+      <CodeBlock code={call.source} label="curl" />
     </section>
   );
 };

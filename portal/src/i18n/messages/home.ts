@@ -8,7 +8,7 @@ const en = {
   featured: 'Featured APIs',
   allApis: 'All APIs',
   firstCall: 'Your first call',
-  firstCallLead: 'with your own key, as it stands',
+  firstCallLead: 'with your own key in its place',
   steps: [
     ['Find', 'Search the catalogue and read a reference made from what the API really answers.'],
     ['Subscribe', 'Pick a plan, name an app, and your key is there. Three clicks, no ticket.'],
@@ -49,7 +49,7 @@ const de: typeof en = {
   featured: 'Ausgewählte APIs',
   allApis: 'Alle APIs',
   firstCall: 'Ihr erster Aufruf',
-  firstCallLead: 'mit Ihrem Schlüssel, so wie es dasteht',
+  firstCallLead: 'mit Ihrem Schlüssel an seiner Stelle',
   steps: [
     ['Finden', 'Durchsuchen Sie den Katalog und lesen Sie eine Referenz, die zeigt, was die API wirklich antwortet.'],
     ['Abonnieren', 'Tarif wählen, App benennen, Schlüssel erhalten. Drei Klicks, kein Ticket.'],
