@@ -214,6 +214,15 @@ describe('the authorization of calls in the console', () => {
     await pane.getByText('Your token is sent along').waitFor();
     await send(page, '200');
     expect(calls.at(-1)?.authorization).toBe('Bearer pasted-canary');
+    // With its reader it goes from the tab.
+    const kept = () => page.evaluate('JSON.stringify({ ...sessionStorage })');
+    expect(await kept()).toMatch(/pasted-canary/);
+    await page.getByRole('button', { name: 'Account', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('Do you want to sign out?').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${deployment.portalUrl}/?signedOut=1`);
+    expect(await kept()).not.toMatch(/canary/);
   });
 
   it('is not, where the gateway passes none on: that is said, and to publishers where it is set', async () => {

@@ -2,6 +2,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 const CHANGED = 'portico:stored';
+/** What stands under it is gone from this tab when its reader signs out. */
+export const SECRETS = 'portico.secret.';
 
 const subscribe = (listener: () => void) => {
   window.addEventListener('storage', listener);
@@ -46,3 +48,12 @@ export const useStored = storedIn('localStorage');
 
 /** What this tab remembers until it is closed. */
 export const useTabStored = storedIn('sessionStorage');
+
+/** Drops the secrets that this tab remembers. */
+export const forgetSecrets = (): void => {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(SECRETS)) sessionStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has none.
+  }
+};

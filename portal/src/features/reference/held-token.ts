@@ -1,4 +1,5 @@
 import type { AuthorizationScheme, CallToken, CallTokenRequest } from '@portico/client';
+import { SECRETS } from '../../ui/use-stored.ts';
 
 /** What a client is asked for by, as it was typed. */
 export type ClientSettings = {
@@ -41,7 +42,7 @@ export const NO_SETTINGS: ClientSettings = {
 
 /** Of one reader, API and environment: what another one typed in this tab is not shown. */
 export const keptKey = (reader: string, apiId: string, environment: string): string =>
-  `portico.authorization.${reader}.${apiId}.${environment}`;
+  `${SECRETS}authorization.${reader}.${apiId}.${environment}`;
 
 export const readKept = (stored: string | null): Kept => {
   try {

@@ -10,6 +10,7 @@ import { rememberLanguage, rememberTheme, THEMES, type Theme } from '../../parts
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import { forgetSecrets } from '../../ui/use-stored.ts';
 import type { NavigationLink, Reader } from './navigation.ts';
 import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
@@ -66,6 +67,10 @@ const initialsOf = (name: string): string =>
 const AccountMenu = ({ reader, own }: { reader: Reader; own: readonly NavigationLink[] }) => {
   const t = useWordsOf(header);
   const form = useRef<HTMLFormElement>(null);
+  const signOut = () => {
+    forgetSecrets();
+    form.current?.submit();
+  };
   return (
     <>
       <form ref={form} action="/auth/sign-out" method="post" hidden />
@@ -85,7 +90,7 @@ const AccountMenu = ({ reader, own }: { reader: Reader; own: readonly Navigation
           </Link>
         ))}
         <hr />
-        <button type="button" role="menuitem" tabIndex={-1} onClick={() => form.current?.submit()}>
+        <button type="button" role="menuitem" tabIndex={-1} onClick={signOut}>
           {t.signOut}
         </button>
       </Menu>
