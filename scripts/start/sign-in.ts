@@ -28,7 +28,11 @@ const attribute = (tag: string, name: string) => {
 };
 
 /** The form with a password in a page, filled in as a person would; or one that sends itself on. */
-const fill = (html: string, email: string, password: string): { action: string; body: URLSearchParams } | undefined => {
+export const fillForm = (
+  html: string,
+  email: string,
+  password: string,
+): { action: string; body: URLSearchParams } | undefined => {
   for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/gi)) {
     if (!/type\s*=\s*["']?password|name\s*=\s*["']?SAMLResponse/i.test(form)) continue;
     const body = new URLSearchParams();
@@ -79,7 +83,7 @@ const travel = async ({ email, password, from, hasArrived }: Journey) => {
     jar.take(response, url);
     const location = response.headers.get('location');
     const html = location ? '' : await response.text();
-    const form = location ? undefined : fill(html, email, password);
+    const form = location ? undefined : fillForm(html, email, password);
     const isAskedAgain = body !== undefined && form?.body.has('SAMLResponse') !== true;
     if (!location && (!form || isAskedAgain))
       throw new Error(

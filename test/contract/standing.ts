@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Assertion, Portico } from '@portico/client';
-import { connect } from '@portico/data';
 import { challengeOf, createId, createToken, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
+import { data } from '../portico/table.ts';
 import { deployment, type Person, PNG, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
 import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
 import { resigned } from './matrix/resigned.ts';
@@ -20,7 +20,6 @@ export type Stander = {
   readonly importId: string | undefined;
 };
 
-const { tableName, endpoint, region, credentials } = deployment;
 /** What shows that a program is the one that asked. */
 export const VERIFIER = createToken();
 const email = (name: string) => `${name}-${randomUUID().slice(0, 8)}@portico.example`;
@@ -42,13 +41,12 @@ const standing = async (name: string, signedIn: Person, roles: readonly Role[], 
 /** People of every role, in the owner's team and around it. */
 export const createStanders = async () => {
   const owner = await standing('owner', await signIn('publisher'), ['publisher'], 'owner');
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const { teamId } = owner.person;
   const join = async (name: string, role: TeamRole, as: 'publisher' | 'developer') => {
     const joined = await standing(name, await signInRival(email('team'), RIVALS_PASSWORD, as), [as], role);
     const { userId } = joined.principal;
     // By the table: an invitation would do the same, and is asked elsewhere.
-    await entities.membership.create({ userId, teamId, role }).go();
+    await data.entities.membership.create({ userId, teamId, role }).go();
     return joined;
   };
   const standers = [
@@ -65,26 +63,23 @@ export const createStanders = async () => {
 
 /** A member of a team without an invitation: somebody whom nobody signs in as, unless it is said. */
 export const addMember = async (teamId: string, userId = createId('user', new Date())): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
-  await entities.membership.create({ userId, teamId, role: 'member' }).go();
+  await data.entities.membership.create({ userId, teamId, role: 'member' }).go();
   return userId;
 };
 
 /** Somebody whom nobody signs in as. */
 export const addUser = async (deleted = false): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const at = new Date().toISOString();
   const userId = createId('user', new Date());
   const gone = deleted ? { disabledAt: at, deletedAt: at } : {};
-  await entities.user.create({ userId, email: email('somebody'), name: 'Somebody', createdAt: at, ...gone }).go();
+  await data.entities.user.create({ userId, email: email('somebody'), name: 'Somebody', createdAt: at, ...gone }).go();
   return userId;
 };
 
 /** A connection that the user pool does not know. */
 export const addConnection = async (): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const connectionId = createId('connection', new Date());
-  await entities.connection
+  await data.entities.connection
     .create({
       ...{ connectionId, name: 'Asked', kind: 'saml', issuer: 'https://idp.example', domains: [], mappings: [] },
       ...{ claims: { email: 'email', name: 'name' }, enabled: false, createdAt: new Date().toISOString() },
@@ -116,38 +111,35 @@ export const addLogo = async (): Promise<void> => {
 
 /** A plan that nobody has. */
 export const addPlan = async (): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const planId = `asked-${randomUUID().slice(0, 8)}`;
   const limits = { requestsPerSecond: 1, burst: 1, requestsPerMonth: 1, priceCentsPerMonth: 0 };
-  await entities.plan.create({ planId, name: 'Asked', summary: 'Asked.', ...limits, revision: 1 }).go();
+  await data.entities.plan.create({ planId, name: 'Asked', summary: 'Asked.', ...limits, revision: 1 }).go();
   return planId;
 };
 
 /** A subscription to an API, of an app whose team there is not. */
 export const addSubscriber = async (apiId: string, status: 'active' | 'suspended'): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const at = new Date();
   const [appId, subscriptionId] = [createId('app', at), createId('subscription', at)];
   const createdAt = at.toISOString();
-  await entities.app.create({ appId, teamId: createId('team', at), name: 'Asking', revision: 1, createdAt }).go();
+  await data.entities.app.create({ appId, teamId: createId('team', at), name: 'Asking', revision: 1, createdAt }).go();
   const of = { appId, apiId, subscriptionId, planId: 'basic', apiSlug: 'asked', apiName: 'Asked' };
-  await entities.subscription.create({ ...of, status, revision: 1, createdAt }).go();
+  await data.entities.subscription.create({ ...of, status, revision: 1, createdAt }).go();
   return subscriptionId;
 };
 
 /** A request that waits for a team, of an app whose team there is not for an API of the team's. */
 export const addAccessRequest = async (apiId: string, owners: string): Promise<string> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const at = new Date();
   const [requestId, appId] = [createId('accessRequest', at), createId('app', at)];
   const subscriptionId = createId('subscription', at);
   const of = { appId, apiId, subscriptionId, planId: 'enterprise', apiSlug: 'asked', apiName: 'Asked' };
   const createdAt = at.toISOString();
   const asked = { appName: 'Asking', teamId: createId('team', at), askedBy: createId('user', at) };
-  await entities.app.create({ appId, teamId: asked.teamId, name: asked.appName, revision: 1, createdAt }).go();
-  await entities.subscription.create({ ...of, requestId, status: 'pending', revision: 1, createdAt }).go();
+  await data.entities.app.create({ appId, teamId: asked.teamId, name: asked.appName, revision: 1, createdAt }).go();
+  await data.entities.subscription.create({ ...of, requestId, status: 'pending', revision: 1, createdAt }).go();
   const queued = { queue: `waiting.${owners}`, shelf: 'waiting' as const, kind: 'subscription' as const };
-  await entities.accessRequest
+  await data.entities.accessRequest
     .create({ ...of, ...asked, ...queued, requestId, status: 'pending', askedAt: createdAt })
     .go();
   return requestId;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { deployment } from '../portico/world.ts';
 import { makeUser, RIVALS_PASSWORD } from '../security/rival.ts';
-import { goTo, looksFine, openBrowser, signInAs, signInWith } from './browser.ts';
+import { goTo, looksFine, openBrowser, signInAs, signInByPages, signInWith } from './browser.ts';
 
 /** Subscribes to the museum from its page and answers the key that was shown. */
 const getAccess = async (page: Page, appName: string): Promise<string> => {
@@ -23,7 +23,7 @@ const getAccess = async (page: Page, appName: string): Promise<string> => {
 describe('a developer', () => {
   it('signs in through the corporate identity provider, comes back to where they were, and signs out', async () => {
     const page = await openBrowser();
-    await signInAs(page, 'developer', '/apis/museum/plans');
+    await signInByPages(page, 'developer', '/apis/museum/plans');
     expect(new URL(page.url()).pathname).toBe('/apis/museum/plans');
     await page
       .getByRole('button', { name: /Dev Eloper|Account|menu/i })

@@ -5,7 +5,7 @@ import { DEMO } from '../../scripts/start/demo.ts';
 import { deployment, until } from '../portico/world.ts';
 import { createAuthenticator } from '../security/authenticator.ts';
 import { forgetFactor, mailedCode, makeUser } from '../security/rival.ts';
-import { giveAddress, goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { giveAddress, goTo, looksFine, openBrowser, signInByPages } from './browser.ts';
 
 const givePassword = async (page: Page, password: string) => {
   await page.getByLabel('Password').fill(password);
@@ -62,14 +62,14 @@ describe('signing in', () => {
     await looksFine(page, 'sign-in-connection');
     await page.getByRole('button', { name: 'Use a password instead' }).click();
     await page.getByLabel('Password').waitFor();
-    await signInAs(page, 'developer', '/account/sessions');
+    await signInByPages(page, 'developer', '/account/sessions');
     await page.getByText('This device').waitFor();
     expect(seen.filter((url) => url.startsWith(`${deployment.signInUrl}/login`))).toEqual([]);
   });
 
   it('ends at the company’s sign-in, too, and says so on the front page; the next one is asked who they are', async () => {
     const page = await openBrowser();
-    await signInAs(page, 'developer', '/account/sessions');
+    await signInByPages(page, 'developer', '/account/sessions');
     await page.getByRole('button', { name: 'Account', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('Do you want to sign out?').waitFor();
@@ -158,7 +158,7 @@ describe('a password', () => {
 describe('an account', () => {
   it('is made with a proven address, and let in by an admin who said so', async () => {
     const admins = await openBrowser();
-    await signInAs(admins, 'admin', '/admin/sign-up');
+    await signInByPages(admins, 'admin', '/admin/sign-up');
     await admins.getByLabel('Who may make an account').last().selectOption('Whoever an admin lets in');
     await admins.getByRole('button', { name: 'Save' }).click();
     await admins.getByText('Saved.').first().waitFor();

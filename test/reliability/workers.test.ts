@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { connect } from '@portico/data';
 import { createId } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { data } from '../portico/table.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import {
   deployment,
@@ -137,7 +137,6 @@ describe('a message that comes twice', () => {
     const { waiting, isAsked, letGo } = hold('/twice');
     const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/twice` } });
     await until('the import is being read', isAsked);
-    const { tableName, endpoint, region, credentials } = deployment;
     const at = new Date();
     const again = {
       eventId: createId('event', at),
@@ -145,9 +144,7 @@ describe('a message that comes twice', () => {
       detail: { importId: id, holderId: 'another' },
     };
     const expiresAtSeconds = Math.ceil(at.getTime() / 1000) + 3600;
-    await connect(tableName, { endpoint, region, credentials })
-      .entities.event.create({ ...again, at: at.toISOString(), expiresAtSeconds })
-      .go();
+    await data.entities.event.create({ ...again, at: at.toISOString(), expiresAtSeconds }).go();
     // What is queued behind the second message is read by the same worker, after it.
     const { id: after } = await publisher.client.createImport({ body: { content: DOCUMENT } });
     await until('the second one finds it taken', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AuditExport } from '@portico/client';
-import { AUDIT_SHARDS, connect } from '@portico/data';
+import { AUDIT_SHARDS } from '@portico/data';
 import { beforeAll, expect, it } from 'vitest';
 import { keptItems } from '../portico/kept.ts';
+import { data } from '../portico/table.ts';
 import { deployment, type Person, signIn, until } from '../portico/world.ts';
 
 /** More than one part of a file. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 const { endpoint, region, credentials, tableName } = deployment;
-const { auditLink } = connect(tableName, { endpoint, region, credentials }).entities;
+const { auditLink } = data.entities;
 
 const sealedOf = async (entryIds: ReadonlySet<string>) => {
   const links = [...entryIds].flatMap((entryId) => AUDIT_SHARDS.map((shard) => ({ shard, entryId })));

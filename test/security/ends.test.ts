@@ -1,8 +1,8 @@
 import { Portico } from '@portico/client';
-import { connect, type Data } from '@portico/data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CORPORATE_CLIENT, DEMO, OTHER_CLIENTS } from '../../scripts/start/demo.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
+import { data } from '../portico/table.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { exchange } from './raw-exchange.ts';
@@ -14,14 +14,11 @@ const CALLS_SECONDS = 1;
 /** All kinds are waited for at once: each asks so seldom that none waits for another. */
 const ASKED_EVERY_MILLISECONDS = 150;
 
-let data: Data;
 let publisher: Person;
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 const delays: Record<string, string> = {};
 
 beforeAll(async () => {
-  const { tableName, endpoint, region, credentials } = deployment;
-  data = connect(tableName, { endpoint, region, credentials });
   publisher = await signIn('publisher');
   upstream = await startUpstream((_, response) => void response.end('ok'));
 });

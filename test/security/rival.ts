@@ -5,8 +5,8 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Portico } from '@portico/client';
-import { connect } from '@portico/data';
 import { createSession } from '../../scripts/start/sign-in.ts';
+import { data } from '../portico/table.ts';
 import { deployment, type Person, until } from '../portico/world.ts';
 
 const { endpoint, region, credentials, userPoolId } = deployment;
@@ -38,7 +38,7 @@ export const mailedCode = (email: string): Promise<string> =>
 
 /** As if nobody with this address had shown a second factor for a long time. */
 export const forgetFactor = async (email: string): Promise<void> => {
-  const { user, session } = connect(deployment.tableName, { endpoint, region, credentials }).entities;
+  const { user, session } = data.entities;
   for (const { userId } of (await user.query.byAddress({ email }).go()).data)
     for (const { sessionId } of (await session.query.byUser({ userId }).go({ pages: 'all' })).data)
       await session.patch({ sessionId }).remove(['secondFactorAt']).go();

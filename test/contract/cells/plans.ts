@@ -1,10 +1,8 @@
-import { connect } from '@portico/data';
 import { describe, expect, it } from 'vitest';
-import { deployment, signIn, until } from '../../portico/world.ts';
+import { data } from '../../portico/table.ts';
+import { signIn, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
 import { developer, publisher, slug, unique } from './scene.ts';
-
-const { tableName, endpoint, region, credentials } = deployment;
 
 describe('governing access', () => {
   it('makes a plan, changes it and archives it, down to the last that is offered', async () => {
@@ -21,7 +19,7 @@ describe('governing access', () => {
     expect((await callOperation('previewPlanChange', smaller)).body).toMatchObject({
       ...{ subscribers: 0, smaller: ['requestsPerMonth'] },
     });
-    const { plan } = connect(tableName, { endpoint, region, credentials }).entities;
+    const { plan } = data.entities;
     const all = await plan.query.primary({ catalogue: 'all' }).go({ pages: 'all', consistent: true });
     const others = all.data
       .filter((one) => one.planId !== planId && !one.archivedAt)

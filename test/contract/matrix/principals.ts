@@ -4,8 +4,8 @@ import {
   CognitoIdentityProviderClient,
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { connect } from '@portico/data';
 import { type Principal, SCOPES } from '@portico/domain';
+import { data } from '../../portico/table.ts';
 import { deployment, type Person, signIn, until } from '../../portico/world.ts';
 import { makeUser, RIVALS_PASSWORD, signInRival } from '../../security/rival.ts';
 import type { CallOptions } from '../contract-call.ts';
@@ -22,7 +22,7 @@ export type Asker = {
   readonly context: Readonly<Record<string, string>> | undefined;
 };
 
-const { endpoint, region, credentials, userPoolId, clientId, tableName } = deployment;
+const { endpoint, region, credentials, userPoolId, clientId } = deployment;
 
 const contextOf = ({ userId, roles, scopes }: Principal) => ({
   ...{ userId, roles: roles.join(' '), freshUntil: 'always' },
@@ -88,7 +88,6 @@ const address = (name: string) => `${name}-${Date.now()}@portico.example`;
 
 /** Whom nobody knows, and whom nobody lets in any more. */
 const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => {
-  const { entities } = connect(tableName, { endpoint, region, credentials });
   const admin = await signIn('admin');
   const idOf = async ({ client }: Person) => (await client.getCurrentUser()).user.id;
   const [disabled, deleted, ended] = await Promise.all(
@@ -110,8 +109,8 @@ const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => 
   await makeUser(email, RIVALS_PASSWORD);
   const idToken = await idTokenOf(email, RIVALS_PASSWORD);
   // Its time is over, as the table says it.
-  const { data: kept } = await entities.accessToken.get({ tokenId: expired.token.id }).go({ consistent: true });
-  if (kept) await entities.accessToken.put({ ...kept, expiresAt: '2026-01-01T00:00:00.000Z' }).go();
+  const { data: kept } = await data.entities.accessToken.get({ tokenId: expired.token.id }).go({ consistent: true });
+  if (kept) await data.entities.accessToken.put({ ...kept, expiresAt: '2026-01-01T00:00:00.000Z' }).go();
   const [head, payload] = owner.person.token.split('.');
   await requireTaken(resigned(owner.person.token, {}));
   return [
