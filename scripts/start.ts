@@ -42,6 +42,7 @@ const welcome = (ports: Ports, { notDeployed, origins }: LocalCloud) => {
 
   Portal         http://localhost:${ports.portal}
   API            ${origins.api}   gateway ${origins.api}/proxy/museum/museum-hours
+  Local cloud    ${origins.services}/_local   queues, schedules, table, logs
   Mailbox        ${origins.services}/mailbox
   Alarms         ${origins.services}/alarms   dashboards ${origins.services}/dashboards   traces ${origins.services}/traces
   Museum         http://localhost:${ports.museum}   (the upstream of the Museum API)

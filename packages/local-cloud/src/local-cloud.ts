@@ -1,5 +1,6 @@
 import { createApiGatewayService } from './api-gateway/api-gateway-service.ts';
 import type { StageTable } from './api-gateway/listener.ts';
+import { createConsole } from './console/index.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDynamicReference } from './dynamic-reference.ts';
@@ -182,19 +183,28 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   for (const service of others) unwind.add(() => service.stop());
   unwind.add(() => lambda.stop());
   unwind.add(() => eventSources.stop());
-  const pages = { ...managed.pages, '/traces': traces.page };
-  return { services, functions, roles, managed, pages, eventSources, gateway, logs: logging.store };
+  let standing: Deployment | undefined;
+  const shown = createConsole({
+    ...{ sqs: managed.queues, scheduler: managed.scheduler, dynamodb, logs: logging.store },
+    deployment: () => standing,
+  });
+  const stands = (deployment: Deployment): void => {
+    standing = deployment;
+  };
+  const pages = { ...managed.pages, ...shown.pages, '/traces': traces.page };
+  const { forms } = shown;
+  return { services, functions, roles, managed, pages, forms, stands, eventSources, gateway, logs: logging.store };
 };
 
 type Engines = Awaited<ReturnType<typeof build>>;
 
 const openDoors = (
   { servers, credentials }: Ground,
-  { roles, services, managed, pages }: Engines,
+  { roles, services, managed, pages, forms }: Engines,
   log: (line: string) => void,
 ): void => {
   const verifier = createVerifier(credentials.identityOf, () => new Date());
-  const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(pages) });
+  const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(pages, forms, log) });
   servers.services.handle((request, response) => {
     door(request, response).catch((error: unknown) => {
       log(`services: ${error instanceof Error ? error.message : error}`);
@@ -228,6 +238,7 @@ const start = async (options: LocalCloudOptions, unwind: Unwind): Promise<LocalC
   const engines = await build(ground, options, unwind);
   openDoors(ground, engines, options.log);
   const deployment = await deployTo(ground, engines, options);
+  engines.stands(deployment);
   const { functions, logs, roles } = engines;
   for (const service of engines.services) await service.start?.();
   engines.eventSources.start();

@@ -52,6 +52,16 @@ export const coreTemplate = (collectFile: string): unknown => ({
         },
       },
     ]),
+    ScheduleRole: role([
+      { PolicyName: 'send', PolicyDocument: { Statement: [statement('sqs:SendMessage', arnOf('Queue'))] } },
+    ]),
+    Nightly: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ...{ Name: 'nightly', ScheduleExpression: 'cron(0 3 * * ? *)', FlexibleTimeWindow: { Mode: 'OFF' } },
+        Target: { Arn: arnOf('Queue'), RoleArn: arnOf('ScheduleRole'), Input: '{"mark":"nightly"}' },
+      },
+    },
     CollectRole: role(),
     CollectPolicy: {
       Type: 'AWS::IAM::Policy',

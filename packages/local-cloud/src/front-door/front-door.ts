@@ -8,7 +8,7 @@ export type FrontDoorOptions = {
   readonly verifier: Verifier;
   readonly roles: Roles;
   readonly services: readonly Service[];
-  /** Pages for people, by path: no signature, GET only. */
+  /** Pages for people and their forms, by path: no signature. */
   readonly pages: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly log: (line: string) => void;
 };

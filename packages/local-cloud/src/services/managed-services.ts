@@ -7,7 +7,7 @@ import { queueGauges } from './cloudwatch/queue-gauges.ts';
 import { createCognito } from './cognito/index.ts';
 import { createEvents } from './events/index.ts';
 import { createS3 } from './s3/index.ts';
-import { createScheduler } from './scheduler/index.ts';
+import { createScheduler, type SchedulerPort } from './scheduler/index.ts';
 import { createSecretsManager } from './secrets-manager/index.ts';
 import { createSes } from './ses/index.ts';
 import { createSns } from './sns/index.ts';
@@ -16,7 +16,8 @@ import { createSsm } from './ssm/index.ts';
 
 export type ManagedServices = {
   readonly services: readonly Service[];
-  readonly queues: QueuePort;
+  readonly queues: Service & QueuePort;
+  readonly scheduler: SchedulerPort;
   readonly secrets: Service;
   readonly parameters: Service;
   /** What the front door shows to people: mails, alarms, dashboards. */
@@ -44,6 +45,7 @@ export const createManagedServices = (
   return {
     services: [sqs, events, sns, scheduler, ses, s3, secrets, parameters, cognito, cloudWatch],
     queues: sqs,
+    scheduler,
     secrets,
     parameters,
     pages: {

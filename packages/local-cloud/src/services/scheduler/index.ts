@@ -16,7 +16,17 @@ import { createClock } from './clock.ts';
 import { enqueueFiring } from './firing.ts';
 import { createScheduleStore, nextFiring, type ScheduleStore, type StoredSchedule } from './schedule-store.ts';
 
-export type SchedulerPort = Record<never, never>;
+/** For who looks at schedules on this machine. */
+export type SchedulerPort = {
+  schedules(): readonly {
+    readonly group: string;
+    readonly name: string;
+    readonly expression: string;
+    readonly nextAt: Date | undefined;
+  }[];
+  /** Once more than it comes by itself; false where there is no such schedule. */
+  fire(group: string, name: string): boolean;
+};
 
 const shown = (schedule: StoredSchedule) => ({
   State: 'ENABLED',
@@ -166,6 +176,18 @@ export const createScheduler = (context: CloudContext): Service & SchedulerPort 
   const clock = createClock(context, store.nextDueAtMilliseconds, fire);
   return {
     signingNames: ['scheduler'],
+    schedules: () =>
+      store.list(null, '').map(({ group, name, definition, nextAtMilliseconds }) => ({
+        ...{ group, name, expression: textOf(definition, 'ScheduleExpression') ?? '' },
+        nextAt: nextAtMilliseconds === undefined ? undefined : new Date(nextAtMilliseconds),
+      })),
+    fire(group, name) {
+      const schedule = store.find(group, name);
+      if (!schedule) return false;
+      enqueueFiring(context, outbox, { ...schedule, nextAtMilliseconds: context.now().getTime() });
+      outbox.drain();
+      return true;
+    },
     resources: {
       'AWS::Scheduler::Schedule': (request) => {
         const { properties } = request;
