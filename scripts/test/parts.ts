@@ -55,6 +55,7 @@ const EVERYTHING = [
   'packages/egress/src/url-below.test.ts',
   'infra/test/{same-again,deploy,environments}.test.ts',
   'packages/cli/src/packed.test.ts',
+  'packages/local-cloud/test/kill-often.test.ts',
 ];
 const THOROUGH = [...WHOLE_DOCUMENTS, ...EVERYTHING];
 const SDKS = ['packages/sdk/**/*.test.ts'];

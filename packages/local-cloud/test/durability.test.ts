@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Fixture, startFixture, until, writeFixture } from './assembly.ts';
+import { killOften } from './kill-often.ts';
 
 let fixture: Fixture;
 beforeEach(async () => {
@@ -12,53 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.remove());
 
-type Said = {
-  ready?: true;
-  written?: number;
-  metered?: number;
-};
-
-/** Runs the victim until it acknowledged `count` writes, then kills it as power loss would. */
-const killAfter = (count: number): Promise<{ written: number; metered: number }> =>
-  new Promise((settle) => {
-    const victim = fork(
-      fileURLToPath(new URL('./durability-victim.ts', import.meta.url)),
-      [fixture.assembly, fixture.dataFolder],
-      { stdio: 'ignore' },
-    );
-    const last = { written: -1, metered: -1 };
-    victim.on('message', (message: Said) => {
-      if (message.written !== undefined) last.written = message.written;
-      if (message.metered !== undefined) last.metered = message.metered;
-      if (last.metered >= count) victim.kill('SIGKILL');
-    });
-    victim.on('exit', () => settle(last));
-  });
-
-it('keeps every acknowledged write, and meters every answered call, after kill -9', async () => {
-  const last = await killAfter(15);
-  expect(last.written).toBeGreaterThanOrEqual(15);
-  const cloud = await startFixture(fixture);
-  const table = new DynamoDBClient({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials });
-  for (let index = 0; index <= last.written; index += 1)
-    expect(
-      (
-        await table.send(
-          new GetItemCommand({ TableName: 'fixture', Key: { pk: { S: `app#kill-${index}` }, sk: { S: '-' } } }),
-        )
-      ).Item,
-      `write ${index}`,
-    ).toBeDefined();
-  await until(() => {
-    const text = JSON.stringify(fixture.collected());
-    return text.includes(`kill-${last.metered}\\"`) && text.includes(`app#kill-${last.written}"`);
-  });
-  const text = JSON.stringify(fixture.collected());
-  for (let index = 0; index <= last.metered; index += 1) {
-    expect(text, `usage ${index}`).toContain(`kill-${index}\\"`);
-    expect(text, `stream ${index}`).toContain(`app#kill-${index}"`);
-  }
-  await cloud.stop();
+it('keeps every acknowledged write, call and message after kill -9', async () => {
+  await killOften(1);
 });
 
 it('finds its data, ids and names again at the next start', async () => {
