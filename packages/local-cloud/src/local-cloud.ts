@@ -6,6 +6,8 @@ import { createDeliveries } from './deliveries.ts';
 import { createDynamicReference } from './dynamic-reference.ts';
 import { createDynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { startEngine } from './dynamodb/engine.ts';
+import { createEdge } from './edge/edge.ts';
+import type { ViewerRequest } from './edge/viewer-request.ts';
 import { createEventSources } from './event-sources/event-sources.ts';
 import { type Credentials, openCredentials } from './front-door/credentials.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
@@ -41,6 +43,9 @@ export type LocalCloudOptions = {
     readonly services: number;
     readonly signIn: number;
     readonly dynamodb: number;
+    /** Where the portal is called, with the edge before it, and where its server listens behind it; without both there is none. */
+    readonly portal?: number;
+    readonly pages?: number;
   };
   /** Values of CloudFormation parameters by name; `Stack.Name` wins over `Name`. Told the origins once the ports are known. */
   readonly parameters: Readonly<Record<string, string>> | ((origins: Origins) => Readonly<Record<string, string>>);
@@ -51,6 +56,8 @@ export type LocalCloudOptions = {
   readonly instancesMax?: number;
   readonly asyncRetryDelaysMilliseconds?: readonly number[];
   readonly development?: Development;
+  /** Whether the edge keeps what the template's policies let it keep; by default it does. */
+  readonly edgeKeeps?: boolean;
   /** An engine other than the built-in one, e.g. DynamoDB Local. */
   readonly dynamodbEndpoint?: string;
   /** The table's engine died, or the like: the local cloud cannot go on. */
@@ -104,11 +111,17 @@ const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
     atEdge: (request) => table.atEdge(request),
     stagePasses: (request) => table.stagePasses(request),
   };
-  const servers = await startServers(options, current, unwind);
+  const edge = createEdge({ accountId: ACCOUNT_ID, keeps: options.edgeKeeps ?? true });
+  const pages = {
+    open: () => table.open(),
+    atEdge: (request: ViewerRequest) => edge.atEdge('pages', request),
+    readSeconds: () => edge.readSeconds('pages'),
+  };
+  const servers = await startServers(options, current, pages, unwind);
   const useTable = (deployed: StageTable): void => {
     table = deployed;
   };
-  return { assembly, data, credentials, servers, useTable };
+  return { assembly, data, credentials, servers, edge, useTable };
 };
 
 type Ground = Awaited<ReturnType<typeof lay>>;
@@ -141,7 +154,7 @@ const createLogging = (
 
 /** Every engine, told of the others; nothing is deployed yet. */
 const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind) => {
-  const { assembly, data, credentials, servers } = ground;
+  const { assembly, data, credentials, servers, edge } = ground;
   const { log } = options;
   const onExit = options.onFailure ?? ((error: LocalCloudError) => log(error.message));
   const { port, endpoint } = { port: options.ports.dynamodb, endpoint: options.dynamodbEndpoint };
@@ -174,7 +187,7 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
     ...{ context, functions, roles, dynamodb, engine, queues: managed.queues },
     measureAge: ageMeasure(metrics),
   });
-  const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store, metrics });
+  const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store, metrics, edge });
   const lambda = createLambdaService(functions, REGION, ACCOUNT_ID, eventSources.resources);
   const others = [dynamodb, logging.service, ...managed.services, gateway, createSts(ACCOUNT_ID)];
   const services: readonly Service[] = [...others, lambda];

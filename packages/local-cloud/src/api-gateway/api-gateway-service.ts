@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArn } from '../arn.ts';
-import { createEdge } from '../edge/edge.ts';
+import type { Edge } from '../edge/edge.ts';
 import { asArray, asNumber, asObject, asString, isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { LogStore } from '../logs/log-store.ts';
@@ -22,6 +22,7 @@ export type ApiGatewayOptions = {
   readonly functions: Functions;
   readonly logs: LogStore;
   readonly metrics: MetricStore;
+  readonly edge: Edge;
 };
 
 type Api = {
@@ -78,12 +79,12 @@ export const createApiGatewayService = ({
   functions,
   logs,
   metrics,
+  edge,
 }: ApiGatewayOptions): Service & { readonly table: StageTable } => {
   const apis = new Map<string, Api>();
   const stages: StageSettings[] = [];
   const mappings: { readonly basePath: string; readonly apiId: string; readonly stage: string }[] = [];
   const built = new Map<string, StageEntry>();
-  const edge = createEdge(context);
   const management = createManagement({
     ...{ region: context.region, origin: context.origins.api, madeAt: context.now() },
     apis: () =>
@@ -207,7 +208,7 @@ export const createApiGatewayService = ({
     },
     table: {
       open: () => true,
-      atEdge: edge.atEdge,
+      atEdge: (request) => edge.atEdge('api', request),
       stagePasses: edge.stagePasses,
       byName: (name) => built.get(name),
       root: () => {

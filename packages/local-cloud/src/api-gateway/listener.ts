@@ -154,12 +154,16 @@ const inboundOf = (
   return { inbound, entry };
 };
 
-const send = (response: ServerResponse, inbound: Inbound, outcome: Outbound): void => {
+const withIds = ({ requestId, extendedRequestId }: Inbound, outcome: Outbound): Outbound => ({
+  ...outcome,
+  headers: [['x-amzn-RequestId', requestId], ['x-amz-apigw-id', extendedRequestId], ...outcome.headers],
+});
+
+const send = (response: ServerResponse, outcome: Outbound): void => {
   if (response.destroyed) return;
-  const headers: string[] = ['x-amzn-RequestId', inbound.requestId, 'x-amz-apigw-id', inbound.extendedRequestId];
-  for (const [name, value] of outcome.headers) headers.push(name, value);
+  const headers = outcome.headers.flat();
   const { rest } = outcome;
-  if (!rest && inbound.method !== 'HEAD' && outcome.status !== 204 && outcome.status !== 304)
+  if (!rest && response.req.method !== 'HEAD' && outcome.status !== 204 && outcome.status !== 304)
     headers.push('Content-Length', String(outcome.body.length));
   response.writeHead(outcome.status, headers);
   if (!rest) {
@@ -171,6 +175,15 @@ const send = (response: ServerResponse, inbound: Inbound, outcome: Outbound): vo
   // A function that fails half-way leaves the client with a broken answer, never with one that looks whole.
   pipeline(rest, response, () => {});
 };
+
+/** No stage answers, but the door itself. */
+class Refused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`refused with ${status}`);
+    this.status = status;
+  }
+}
 
 /** Connections that were told their last answer: what the parser still finds in them is answered by nobody. */
 const answered = new WeakSet<Duplex>();
@@ -209,7 +222,7 @@ const refuseSocket = (error: ParserError, socket: Duplex): void => {
 };
 
 /** Lets a client finish what is too large, for a while: one that is cut off while it sends never reads why. */
-const drain = (request: IncomingMessage): Promise<void> =>
+export const drain = (request: IncomingMessage): Promise<void> =>
   new Promise((settle) => {
     const timer = setTimeout(settle, DRAIN_MILLISECONDS);
     const done = () => {
@@ -237,12 +250,15 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
       if (!body) await drain(request);
       return refuseAtEdge(response, atEdge.refusal);
     }
-    const passed = { ...viewer, headers: atEdge.headers };
-    const found = inboundOf(request, passed, table);
-    if (!found) return refuse(response, table.open() ? 403 : 503);
-    if (!body) await drain(request);
-    if (!table.stagePasses(passed)) return refuse(response, 403);
-    send(response, found.inbound, await found.entry.stage.answer(found.inbound, !body));
+    const ask = async (passed: ViewerRequest): Promise<Outbound> => {
+      const found = inboundOf(request, passed, table);
+      if (!found) throw new Refused(table.open() ? 403 : 503);
+      if (!body) await drain(request);
+      if (!table.stagePasses(passed)) throw new Refused(403);
+      return withIds(found.inbound, await found.entry.stage.answer(found.inbound, !body));
+    };
+    const { answer, headers } = atEdge;
+    send(response, await (answer?.(ask) ?? ask({ ...viewer, headers })));
   };
   const server = createServer(
     {
@@ -257,6 +273,7 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
     (request, response) => {
       if (answered.has(request.socket)) return;
       handle(request, response).catch((error: unknown) => {
+        if (error instanceof Refused) return refuse(response, error.status);
         log(`api: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
         if (!response.headersSent) refuse(response, 500);
         else response.destroy();

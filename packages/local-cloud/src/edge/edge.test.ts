@@ -25,7 +25,7 @@ const deploy = async (origin: string, event = 'viewer-request') => {
       },
     },
   });
-  const passed = edge.atEdge({
+  const passed = edge.atEdge('api', {
     method: 'GET',
     path: '/a',
     rawQuery: 'b=1',
@@ -80,9 +80,9 @@ it('is asked by the firewall of the API’s distribution first, and after it by 
       },
     });
   await distribution(refusing.attributes?.Arn);
-  expect(edge.atEdge(REQUEST)).toMatchObject({ refusal: { status: 403 } });
+  expect(edge.atEdge('api', REQUEST)).toMatchObject({ refusal: { status: 403 } });
   await distribution(undefined);
-  expect(edge.atEdge(REQUEST)).toEqual({ headers: [] });
+  expect(edge.atEdge('api', REQUEST)).toMatchObject({ headers: [] });
   expect(edge.stagePasses(REQUEST)).toBe(true);
   await edge.resources['AWS::WAFv2::WebACLAssociation']({
     ...{ stack: 'Edge', logicalId: 'A' },
@@ -94,4 +94,59 @@ it('is asked by the firewall of the API’s distribution first, and after it by 
 it('of another distribution, or at another time, does nothing here', async () => {
   expect(await deploy('portal.example')).toHaveLength(6);
   expect(await deploy('abc.execute-api.us-east-1.amazonaws.com', 'viewer-response')).toHaveLength(6);
+});
+
+const KEEPING = {
+  CachePolicyConfig: {
+    ...{ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 },
+    ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
+  },
+};
+
+/** How often the API is asked when what visitors read is read twice, by two people. */
+const readTwice = async ({ pattern = '/public/*', policy = KEEPING, keeps = true, control = 'public, max-age=10' }) => {
+  const edge = createEdge({ accountId: '000000000000', keeps });
+  const given = (properties: object) => ({ stack: 'Edge', logicalId: 'A', properties: { ...properties } });
+  const { ref: CachePolicyId } = await edge.resources['AWS::CloudFront::CachePolicy'](given(policy));
+  const DistributionConfig = {
+    Origins: [{ DomainName: 'a.execute-api.us-east-1.amazonaws.com' }],
+    CacheBehaviors: [{ PathPattern: pattern, CachePolicyId }],
+    DefaultCacheBehavior: { CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' },
+  };
+  await edge.resources['AWS::CloudFront::Distribution'](given({ DistributionConfig }));
+  let asked = 0;
+  for (const person of ['a', 'b']) {
+    const passed = edge.atEdge('api', {
+      ...REQUEST,
+      ...{ path: '/public/apis', rawQuery: 'q=a', headers: [['Authorization', `Bearer ${person}`]] },
+    });
+    if ('refusal' in passed) throw new Error('it was refused');
+    await passed.answer?.(async ({ rawQuery }) => {
+      asked += 1;
+      return { status: 200, headers: [['Cache-Control', control]], body: Buffer.from(rawQuery ?? '') };
+    });
+    if (!passed.answer) asked += 1;
+  }
+  return asked;
+};
+
+it('keeps of the API what its template says, and nothing else', async () => {
+  const shorter = { CachePolicyConfig: { ...KEEPING.CachePolicyConfig, MaxTTL: 0 } };
+  expect(await readTwice({})).toBe(1);
+  expect(await readTwice({ pattern: '/other/*' })).toBe(2);
+  expect(await readTwice({ policy: shorter })).toBe(2);
+  expect(await readTwice({ keeps: false })).toBe(2);
+  expect(await readTwice({ control: 'private, no-store' })).toBe(2);
+});
+
+it('a policy that is neither of the template nor known ends the deployment', () => {
+  const edge = createEdge({ accountId: '000000000000' });
+  const DistributionConfig = {
+    Origins: [{ DomainName: 'a.execute-api.us-east-1.amazonaws.com' }],
+    DefaultCacheBehavior: { CachePolicyId: 'unknown' },
+  };
+  const put = edge.resources['AWS::CloudFront::Distribution'];
+  expect(() => put({ stack: 'Edge', logicalId: 'A', properties: { DistributionConfig } })).toThrow(
+    'cache policy unknown',
+  );
 });
