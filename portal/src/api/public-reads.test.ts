@@ -3,14 +3,17 @@ import { publicReads } from './public-reads.ts';
 
 const URL_OF_LIST = 'https://api.example/apis';
 
-const start = (control: string, status = 200) => {
+const start = (control: string, status = 200, age?: string) => {
   const seen: string[] = [];
   let time = 0;
   const read = publicReads(
     async (url) => {
       seen.push(url);
       await Promise.resolve();
-      return Response.json({ call: seen.length }, { status, headers: { 'cache-control': control } });
+      return Response.json(
+        { call: seen.length },
+        { status, headers: { 'cache-control': control, ...(age && { age }) } },
+      );
     },
     () => time,
   );
@@ -27,6 +30,18 @@ describe('reads that nobody signed', () => {
     pass(0.2);
     expect(await ask()).toEqual({ call: 2 });
     expect(seen).toHaveLength(2);
+  });
+
+  it('are no longer everybody’s for the time that the edge has kept them', async () => {
+    const { ask, pass } = start('public, max-age=10', 200, '7');
+    await ask();
+    pass(2.9);
+    expect(await ask()).toEqual({ call: 1 });
+    pass(0.2);
+    expect(await ask()).toEqual({ call: 2 });
+    const { ask: again } = start('public, max-age=10', 200, '10');
+    await again();
+    expect(await again()).toEqual({ call: 2 });
   });
 
   it('are one call for all who ask while it is under way', async () => {

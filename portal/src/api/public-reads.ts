@@ -7,10 +7,12 @@ const CALL_MILLISECONDS = 15_000;
 const ENTRIES_MAX = 500;
 const BYTES_MAX = 33_554_432;
 
-/** How long the API lets everybody have an answer. */
+/** How much longer the API lets everybody have an answer: of one that the edge kept, what is left (RFC 9111 §4.2.3). */
 const secondsOf = ({ status, headers }: Answer): number => {
   const control = headers.get('cache-control') ?? '';
-  return status === 200 && /\bpublic\b/.test(control) ? Number(/\bmax-age=(\d{1,6})\b/.exec(control)?.[1] ?? 0) : 0;
+  if (status !== 200 || !/\bpublic\b/.test(control)) return 0;
+  const age = Number(/^\d{1,9}$/.exec(headers.get('age') ?? '')?.[0] ?? 0);
+  return Number(/\bmax-age=(\d{1,6})\b/.exec(control)?.[1] ?? 0) - age;
 };
 
 const isAnonymousRead = ({ method = 'GET', headers }: RequestInit): boolean => {
