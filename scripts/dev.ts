@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BuildContext, context } from 'esbuild';
 import { entriesOf, planOf } from './build.ts';
 import { development, inspected, inspectLine } from './start/development.ts';
-import { EDGE_BEFORE_PORTAL, type Portico, portalEnvironment, startPortico } from './start/portico.ts';
+import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root, run, type Service, serve } from './start/run.ts';
@@ -101,15 +101,14 @@ const onChange = (file: string) => {
 const startPortal = async (ports: ReturnType<typeof portsFrom>, { cloud }: Portico) =>
   serve({
     name: 'portal',
-    args: [join(root, 'portal/node_modules/next/dist/bin/next'), 'dev', '-p', String(ports.portal), '-H', 'localhost'],
+    args: [join(root, 'portal/node_modules/next/dist/bin/next'), 'dev', '-p', String(ports.pages), '-H', 'localhost'],
     cwd: join(root, 'portal'),
     env: {
       NEXT_TELEMETRY_DISABLED: '1',
-      ...EDGE_BEFORE_PORTAL,
       ...(await portalEnvironment(ports, cloud, dataFolder)),
     },
     pidFile: join(dataFolder, 'processes', 'portal.pid'),
-    url: `http://localhost:${ports.portal}/icon.svg`,
+    url: `http://localhost:${ports.pages}/icon.svg`,
     onExit,
     register: (service) => void services.push(service),
   });

@@ -78,9 +78,8 @@ const main = async () => {
   // For a portal run by hand (next dev) beside a start with --no-portal.
   if (!withPortal) {
     mkdirSync(dataFolder, { recursive: true });
-    const lines = Object.entries(await portalEnvironment(ports, portico.cloud, dataFolder)).map(
-      ([name, value]) => `${name}=${value}\n`,
-    );
+    const environment = { PORT: ports.pages, ...(await portalEnvironment(ports, portico.cloud, dataFolder)) };
+    const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
     writeFileSync(join(dataFolder, 'portal.env'), lines.join(''), { mode: 0o600 });
   }
   welcome(ports, portico.cloud);

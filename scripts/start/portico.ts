@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createLocalCloud, type Development, type LocalCloud, requireUnused } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
 import { endLeftover } from '@portico/local-cloud/tied-process';
@@ -21,6 +20,8 @@ export type PorticoOptions = {
   readonly egressAllow?: string;
   /** Parameters of the template that a measurement sets otherwise. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Whether the edge keeps what it may, as on AWS; tests that change something and read it at once want it to keep nothing. */
+  readonly edgeKeeps?: boolean;
   /** Code from `functions/<function>/dist` instead of the assembly, and the function a debugger attaches to. */
   readonly development?: Development;
   /** A part ended by itself: the whole cannot go on. */
@@ -106,14 +107,10 @@ const deploy = (options: PorticoOptions) => {
     },
     log: tell,
     onFailure: (error) => onExit('local cloud', error.message),
+    ...(options.edgeKeeps !== undefined && { edgeKeeps: options.edgeKeeps }),
     ...(options.development && { development: options.development }),
     ...(process.env.DYNAMODB_ENDPOINT && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   });
-};
-
-/** What stands before the portal's server on AWS is loaded into it here. */
-export const EDGE_BEFORE_PORTAL = {
-  NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'edge-before-portal.ts')).href}`,
 };
 
 /** The environment of the portal's server, as the template gives it to Amplify. */
@@ -138,12 +135,11 @@ const startPortal = async (
     cwd: join(root, 'portal/.next/standalone/portal'),
     env: {
       NODE_ENV: 'production',
-      PORT: String(ports.portal),
+      PORT: String(ports.pages),
       HOSTNAME: 'localhost',
-      ...EDGE_BEFORE_PORTAL,
       ...(await portalEnvironment(ports, cloud, dataFolder)),
     },
-    url: origin(ports.portal),
+    url: origin(ports.pages),
     pidFile: pidFileOf(dataFolder, 'portal'),
     onExit,
     register,

@@ -18,6 +18,8 @@ export const portsFrom = (text = process.env.PORTICO_PORT ?? '3000') => {
     idp: base + 4,
     museum: base + 5,
     dynamodb: base + 6,
+    // The portal's server, behind the edge that stands at the first port.
+    pages: base + 7,
   };
   const blocked = Object.values(ports).find((port) => BAD_PORTS.has(port));
   if (blocked)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { SecretString: proof = '' } = await secrets.send(new GetSecretValueCommand({ SecretId: edgeSecretArn }));
   const cookies = { Name: `cookies-${process.pid}`, SecretString: 'as-long-as-a-secret-of-cookies-must-be' };
   const { ARN = '' } = await secrets.send(new CreateSecretCommand(cookies));
-  const ports = { own: deployment.upstreamPort - 1, compute: deployment.upstreamPort - 2 };
+  const ports = { own: deployment.upstreamPort - 1, compute: deployment.upstreamPort + 1 };
   // What the template gives the app, as its build writes it down.
   await layOut(folder, {
     PORTICO_API_URL: deployment.apiUrl,

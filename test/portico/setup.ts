@@ -50,6 +50,8 @@ export const setupPortico =
       ports,
       dataFolder,
       withPortal,
+      // What the contract's tests change they read at once.
+      edgeKeeps: withPortal,
       egressAllow: `127.0.0.1/32:${basePort + 9}`,
       parameters: { ...MANY_REQUESTS, ...parameters },
       tell: (line) => void lines.push(line),
