@@ -3,6 +3,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
+import type { AnsweringFunction } from './constructs/answering-function.ts';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { allowOwnKey } from './constructs/own-key.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
@@ -19,8 +20,8 @@ export type FunctionsStackProps = StackProps & Stacks;
 
 /** What runs: the five functions, the gateway, the authorizer, and the consumers of events with their queues. */
 export class FunctionsStack extends Stack {
-  readonly http: Record<FunctionName, PortalFunction>;
-  readonly authorizer: PortalFunction;
+  readonly http: Record<FunctionName, AnsweringFunction>;
+  readonly authorizer: AnsweringFunction;
   /** Counts calls; the API brings it those that it refused itself. */
   readonly usage: PortalFunction;
 
@@ -34,6 +35,8 @@ export class FunctionsStack extends Stack {
     const { auditJobs } = auditFunctions(this, surroundings);
     this.http = http;
     this.authorizer = authorizer;
+    // Read by the API as it stood before there were aliases: they go once every API was deployed anew.
+    for (const one of [...Object.values(http), authorizer]) this.exportValue(one.function.functionArn);
 
     // What people wait for is told by who answers whether the API works; of the buckets that they are there.
     const queues = { imports, reports, apiJobs, searchIndex, runs, invitations, notices, links, auditJobs };

@@ -86,6 +86,16 @@ const LOG_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
+const ROLLOUTS = [
+  'AllAtOnce',
+  'Canary10Percent5Minutes',
+  'Canary10Percent15Minutes',
+  'Linear10PercentEvery1Minute',
+] as const;
+
+const warm = (of: string) =>
+  number(`How many instances of the ${of} are kept warm, whoever calls; they are paid for by the hour`, 0, 1000, '0');
+
 const OWN = {
   PortalUrl: text('Origin of the portal, e.g. https://developer.example.com', ORIGIN),
   ApiUrl: text('Origin of the API and the gateway, e.g. https://api.example.com; never the portal’s', ORIGIN),
@@ -154,6 +164,16 @@ const OWN = {
     '',
   ),
   MonthlyBudgetUsd: number('What a month may cost, in USD', 1, 10_000_000, '100'),
+  Rollout: text(
+    'How requests are led from one version of a function to the next: AllAtOnce, which asks no alarm, or in steps, back when one rings. Where a development environment says nothing: AllAtOnce',
+    [
+      'AllAtOnce, Canary10Percent5Minutes, Canary10Percent15Minutes or Linear10PercentEvery1Minute',
+      `^(?:${ROLLOUTS.join('|')})$`,
+    ],
+    'Canary10Percent5Minutes',
+  ),
+  AuthorizerInstancesWarm: warm('authorizer'),
+  GatewayInstancesWarm: warm('gateway'),
   LogDays: {
     ...{ kind: 'number', description: 'How many days logs are kept', default: '90' },
     ...{ least: 1, most: 3653, values: LOG_DAYS },

@@ -108,6 +108,24 @@ const KINDS: readonly Kind[] = [
     ],
   },
   {
+    of: /ReleaseFaults$/,
+    rings: [
+      {
+        says: 'one of ten that a new version answers, in two of three minutes',
+        periods: [
+          { Invocations: 300, Faults: 4 },
+          { Invocations: 300, Faults: 0 },
+          { Invocations: 300, Faults: 4 },
+        ],
+      },
+    ],
+    quiet: [
+      one('one of a hundred', { Invocations: 100, Faults: 1 }, 3),
+      { says: 'a minute of it', periods: [...times(2, { Invocations: 300 }), { Invocations: 300, Faults: 300 }] },
+      one('a few of few', { Invocations: 19, Faults: 9 }, 3),
+    ],
+  },
+  {
     of: /^PorticoFunctions\/AuthorizerFaults$/,
     rings: [one('six of a hundred could not be decided', { Invocations: 100, Faults: 6 })],
     quiet: [

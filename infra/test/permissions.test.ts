@@ -39,6 +39,7 @@ describe('passkeys', () => {
 
 /** Grants on everything, each with its reason. */
 const WILDCARDS: Readonly<Record<string, string>> = {
+  'cloudwatch:DescribeAlarms': 'CodeDeploy asks for states of alarms; reading, by names that it is told',
   'dynamodb:ListStreams': 'lists streams; reading one is granted by name',
   'xray:PutTelemetryRecords': 'X-Ray takes no resource',
   'xray:PutTraceSegments': 'X-Ray takes no resource',

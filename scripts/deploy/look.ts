@@ -10,7 +10,7 @@ import { checkRepository } from './checks/repository.ts';
 import { readSecrets } from './checks/secrets.ts';
 import type { Finding } from './findings.ts';
 import { type Deployed, judge, planOf, readDeployed, type StackPlan, stuck } from './plan.ts';
-import { type Values, valuesOf } from './values.ts';
+import { releaseOf, type Values, valuesOf } from './values.ts';
 
 export type Looked = {
   readonly findings: readonly Finding[];
@@ -43,10 +43,11 @@ export const look = async (
   const who = [...first, ...(account ? [account] : [])];
   if (who.some(({ verdict }) => verdict === 'refused')) return { findings: who, plans: [], values: {} };
   const made = await synthesize(environment, file);
-  const [{ values, findings: unread }, secrets] = await Promise.all([
+  const [{ values: said, findings: unread }, secrets] = await Promise.all([
     valuesOf(environment, aws),
     readSecrets(aws, environment),
   ]);
+  const values = { ...said, Release: releaseOf(environment, said) };
   const deployed = new Map<string, Deployed | undefined>();
   for (const { name } of made.stacks) deployed.set(name, await readDeployed(aws, name));
   const standing = [...deployed].flatMap(([name, stack]) => (stack ? [name] : []));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import type { Environment, KeptSecret } from '../../infra/lib/environment.ts';
 import { PARAMETER_RULES, type ParameterName } from '../../infra/lib/parameter-rules.ts';
@@ -38,3 +39,10 @@ export const valuesOf = async ({ parameters }: Environment, { ssm }: Aws) => {
   }
   return { values: values as Values, findings };
 };
+
+/** A digest of what a deployment is told besides its templates: where it is another one, functions are published anew. */
+export const releaseOf = ({ restored }: Environment, values: Values): string =>
+  createHash('sha256')
+    .update(JSON.stringify([restored ?? null, Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))]))
+    .digest('hex')
+    .slice(0, 32);

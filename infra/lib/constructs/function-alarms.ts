@@ -22,6 +22,8 @@ export const REQUESTS_FLOOR = 20;
 export const FAULTS_ABOVE = 5;
 const SLOW_MILLISECONDS = 2000;
 const THROTTLES_ABOVE = 10;
+/** Of a hundred requests, while a tenth of them is answered by a new version: one of ten of its own. */
+const RELEASE_FAULTS_ABOVE = 1;
 
 type Alarms = Omit<Told, 'severity'> & {
   readonly name: string;
@@ -30,25 +32,40 @@ type Alarms = Omit<Told, 'severity'> & {
   readonly severity?: Severity | undefined;
 };
 
-const alarmsOfAnswers = (scope: Construct, { name, function: of, watched, ...told }: Alarms & Told): void => {
-  const invocations = of.metricInvocations({ period: FIVE_MINUTES, statistic: Stats.SUM });
-  const errors = of.metricErrors({ period: FIVE_MINUTES });
-  const faults = counted(Stack.of(scope), name, 'Faults');
-  new PortalAlarm(scope, 'Faults', {
-    ...told,
-    metric: shareOf({
-      label: 'Failed, of a hundred',
-      whole: 'invocations',
-      floor: REQUESTS_FLOOR,
-      ...(watched === 'decides'
-        ? { part: 'FILL(faults, 0)', metrics: { invocations, faults } }
-        : { part: 'FILL(faults, 0) + FILL(errors, 0)', metrics: { invocations, faults, errors } }),
-    }),
-    above: FAULTS_ABOVE,
+/** So many of a hundred requests that a function failed. */
+const faultsOf = (scope: Construct, { name, function: of, watched }: Alarms, period: Duration): MathExpression => {
+  const invocations = of.metricInvocations({ period, statistic: Stats.SUM });
+  const errors = of.metricErrors({ period });
+  const faults = counted(Stack.of(scope), name, 'Faults', period);
+  return shareOf({
+    label: 'Failed, of a hundred',
+    whole: 'invocations',
+    floor: REQUESTS_FLOOR,
+    period,
+    ...(watched === 'decides'
+      ? { part: 'FILL(faults, 0)', metrics: { invocations, faults } }
+      : { part: 'FILL(faults, 0) + FILL(errors, 0)', metrics: { invocations, faults, errors } }),
   });
-  if (watched === 'forwards') return;
+};
+
+const alarmsOfAnswers = (scope: Construct, alarms: Alarms & Told): readonly PortalAlarm[] => {
+  const { name: _, function: of, watched, ...told } = alarms;
+  const failed = [
+    new PortalAlarm(scope, 'Faults', {
+      ...{ ...told, above: FAULTS_ABOVE },
+      metric: faultsOf(scope, alarms, FIVE_MINUTES),
+    }),
+    // Sooner and at less than the other: a release that goes wrong fails the few that it answers at first.
+    new PortalAlarm(scope, 'ReleaseFaults', {
+      ...{ notices: `A few requests fail; a release that is under way goes back. ${told.notices}` },
+      ...{ heading: 'release', severity: 'tomorrow', above: RELEASE_FAULTS_ABOVE, of: [2, 3] },
+      metric: faultsOf(scope, alarms, Duration.minutes(1)),
+    }),
+  ];
+  if (watched === 'forwards') return failed;
+  const invocations = of.metricInvocations({ period: FIVE_MINUTES, statistic: Stats.SUM });
   const duration = of.metricDuration({ period: FIVE_MINUTES, statistic: Stats.p(95) });
-  new PortalAlarm(scope, 'Slow', {
+  const slow = new PortalAlarm(scope, 'Slow', {
     ...told,
     metric: new MathExpression({
       label: 'Slower than this are five of a hundred, in milliseconds',
@@ -59,17 +76,18 @@ const alarmsOfAnswers = (scope: Construct, { name, function: of, watched, ...tol
     above: SLOW_MILLISECONDS,
     of: [3, 3],
   });
+  return [...failed, slow];
 };
 
 /** The alarms of one function: that it fails, that it is slow where somebody waits, that Lambda has no room for it. */
-export const functionAlarms = (scope: Construct, { severity, ...alarms }: Alarms): void => {
+export const functionAlarms = (scope: Construct, { severity, ...alarms }: Alarms): readonly PortalAlarm[] => {
   const works = alarms.watched === 'works';
   const told = {
     notices: alarms.notices,
     heading: alarms.heading,
     severity: severity ?? (works ? 'tomorrow' : 'page'),
   } as const;
-  if (works)
+  const ofErrors = () =>
     new PortalAlarm(scope, 'Errors', {
       ...told,
       // What it answers for a part of its batch is no error to Lambda: it counts that itself.
@@ -85,12 +103,13 @@ export const functionAlarms = (scope: Construct, { severity, ...alarms }: Alarms
       above: 0,
       of: [2, 3],
     });
-  else alarmsOfAnswers(scope, { ...alarms, ...told });
-  new PortalAlarm(scope, 'Throttles', {
+  const failing = works ? [ofErrors()] : alarmsOfAnswers(scope, { ...alarms, ...told });
+  const throttled = new PortalAlarm(scope, 'Throttles', {
     ...told,
     metric: alarms.function.metricThrottles({ period: FIVE_MINUTES }),
     above: THROTTLES_ABOVE,
   });
+  return [...failing, throttled];
 };
 
 /** A stream that is not read: what is told by it comes late. */

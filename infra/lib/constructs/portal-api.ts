@@ -13,12 +13,13 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { CfnSubscriptionFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
+import type { AnsweringFunction } from './answering-function.ts';
 import { logGroup } from './log-group.ts';
 import type { PortalFunction } from './portal-function.ts';
 
 export type PortalApiProps = {
-  readonly functions: Readonly<Record<FunctionName, PortalFunction>>;
-  readonly authorizer: PortalFunction;
+  readonly functions: Readonly<Record<FunctionName, AnsweringFunction>>;
+  readonly authorizer: AnsweringFunction;
   /** Told of calls that API Gateway refused as too large: no function saw them. */
   readonly usage: PortalFunction;
 };
@@ -87,8 +88,8 @@ const gatewayResponse = (portalUrl: string, apiUrl: string, { code, detail, chal
 
 /** What the generated document needs to become a deployment: integrations, authorizers, the portal's origin. */
 const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string) => {
-  const lambda = (target: PortalFunction) =>
-    `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${target.function.functionArn}/invocations`;
+  const lambda = (target: AnsweringFunction) =>
+    `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${target.live.functionArn}/invocations`;
   const fill = (node: unknown): unknown => {
     if (typeof node === 'string') return node.replaceAll('{PortalUrl}', portalUrl);
     if (Array.isArray(node)) return node.map(fill);
@@ -181,13 +182,16 @@ export class PortalApi extends Construct {
       ([name, target]) => [name, target, this.api.arnForExecuteApi('*', '/*', '*')] as const,
     );
     const authorizers = `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.api.restApiId}/authorizers/*`;
-    for (const [name, target, sourceArn] of [...callers, ['authorizer', props.authorizer, authorizers] as const])
-      new CfnPermission(this, `Invoke${name}`, {
+    for (const [name, target, sourceArn] of [...callers, ['authorizer', props.authorizer, authorizers] as const]) {
+      const permission = new CfnPermission(this, `Invoke${name}`, {
         action: 'lambda:InvokeFunction',
-        functionName: target.function.functionArn,
+        functionName: target.live.functionArn,
         principal: 'apigateway.amazonaws.com',
         sourceArn,
       });
+      // Nobody is led to what may not be called yet.
+      this.api.latestDeployment?.node.addDependency(permission);
+    }
   }
 
   /** The usage function belongs to another stack, which must not learn of this one: so the parts, not the construct. */

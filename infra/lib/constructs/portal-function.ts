@@ -10,7 +10,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { functionAlarms, type Watched } from './function-alarms.ts';
 import { logGroup } from './log-group.ts';
 import { metricsNamespace } from './measures.ts';
-import type { Severity } from './portal-alarm.ts';
+import type { PortalAlarm, Severity } from './portal-alarm.ts';
 
 export type PortalFunctionProps = {
   /** `<function>` or `<function>/<worker>`: the bundle functions/<function>/dist/<last>. The construct's id is its last part. */
@@ -23,7 +23,6 @@ export type PortalFunctionProps = {
   readonly severity?: Severity;
   readonly memoryMegabytes?: number;
   readonly timeoutSeconds?: number;
-  readonly reservedConcurrency?: number;
   readonly environment: Record<string, string>;
   /** For a function that is invoked without waiting: where events go that failed every try. */
   readonly deadLetters?: Queue;
@@ -61,6 +60,8 @@ export class PortalFunction extends Construct {
   readonly name: string;
   /** The function of ours that it belongs to: its own, or whose worker it is. */
   readonly owner: string;
+  /** Those that say how it fares. */
+  readonly alarms: readonly PortalAlarm[];
 
   constructor(scope: Construct, id: string, props: PortalFunctionProps) {
     super(scope, id);
@@ -80,7 +81,6 @@ export class PortalFunction extends Construct {
       memorySize: props.memoryMegabytes ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds ?? 10),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
-      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
       environment: {
         POWERTOOLS_SERVICE_NAME: this.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
@@ -88,7 +88,7 @@ export class PortalFunction extends Construct {
         ...props.environment,
       },
     });
-    functionAlarms(this, {
+    this.alarms = functionAlarms(this, {
       ...{ name: this.name, function: this.function, severity: props.severity },
       ...{ notices: props.breaks, heading: this.name, watched: props.watched ?? 'works' },
     });

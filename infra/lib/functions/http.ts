@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import release from '../../../package.json' with { type: 'json' };
-import { PortalFunction } from '../constructs/portal-function.ts';
+import { AnsweringFunction } from '../constructs/answering-function.ts';
 import { parameter } from '../parameters.ts';
 import { type Surroundings, WRITES } from './surroundings.ts';
 
@@ -27,7 +27,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     backendsPrefix,
     withBackends,
   } = surroundings;
-  const auth = new PortalFunction(scope, 'Auth', {
+  const auth = new AnsweringFunction(scope, 'Auth', {
     bundle: 'auth',
     breaks: 'People cannot sign in or stay signed in.',
     watched: 'answers',
@@ -81,7 +81,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   for (const prefix of AUDIT_PREFIXES) auth.allowObjects(['s3:GetObject'], audit, prefix);
   auth.allow(['s3:ListBucket'], [audit.bucketArn, documents.bucketArn]);
   auth.allowObjects(['s3:GetObject'], documents, 'exports');
-  const apis = new PortalFunction(scope, 'Apis', {
+  const apis = new AnsweringFunction(scope, 'Apis', {
     bundle: 'apis',
     breaks: 'The catalogue, registration, apps and keys do not answer.',
     watched: 'answers',
@@ -112,10 +112,11 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   // Lists what admins may import.
   apis.allowApiGateway(['/restapis', '/apis']);
   apis.allowRoles(imported.IMPORT_ROLE_ARNS);
-  const gateway = new PortalFunction(scope, 'Gateway', {
+  const gateway = new AnsweringFunction(scope, 'Gateway', {
     bundle: 'gateway',
     breaks: 'Calls of published APIs fail.',
     watched: 'forwards',
+    warm: 'GatewayInstancesWarm',
     memoryMegabytes: 1024,
     timeoutSeconds: 28,
     environment: {
@@ -126,7 +127,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   table.allow(gateway.role, 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
   gateway.allowObjects(['s3:GetObject'], documents, 'documents');
   gateway.allowSecrets(['secretsmanager:GetSecretValue'], backendsPrefix);
-  const docs = new PortalFunction(scope, 'Docs', {
+  const docs = new AnsweringFunction(scope, 'Docs', {
     bundle: 'docs',
     breaks: 'References, guides and SDK downloads do not answer.',
     watched: 'answers',
@@ -144,14 +145,14 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   docs.allowObjects(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], documents, 'guide-files');
   docs.allowObjects(['s3:GetObject'], documents, 'search');
   docs.allow(['s3:ListBucket'], [documents.bucketArn]);
-  const analytics = new PortalFunction(scope, 'Analytics', {
+  const analytics = new AnsweringFunction(scope, 'Analytics', {
     bundle: 'analytics',
     breaks: 'Usage pages do not load.',
     watched: 'answers',
     environment: signed,
   });
   table.allow(analytics.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-  const testing = new PortalFunction(scope, 'Testing', {
+  const testing = new AnsweringFunction(scope, 'Testing', {
     bundle: 'testing',
     breaks: 'Tests cannot be saved, started or read.',
     watched: 'answers',
@@ -165,10 +166,11 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   for (const behindTheEdge of [auth, apis, gateway, docs, analytics, testing])
     behindTheEdge.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
 
-  const authorizer = new PortalFunction(scope, 'Authorizer', {
+  const authorizer = new AnsweringFunction(scope, 'Authorizer', {
     bundle: 'authorizer',
     breaks: 'Nobody can call anything that needs sign-in or a key.',
     watched: 'decides',
+    warm: 'AuthorizerInstancesWarm',
     timeoutSeconds: 5,
     environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn, ...gatewayUrl },
   });
