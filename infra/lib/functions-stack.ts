@@ -5,6 +5,7 @@ import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import type { AnsweringFunction } from './constructs/answering-function.ts';
 import { deadLetters } from './constructs/dead-letters.ts';
+import { Network } from './constructs/network.ts';
 import { allowOwnKey } from './constructs/own-key.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import { signInAlarm } from './constructs/sign-in-alarm.ts';
@@ -37,6 +38,9 @@ export class FunctionsStack extends Stack {
     this.authorizer = authorizer;
     // Read by the API as it stood before there were aliases: they go once every API was deployed anew.
     for (const one of [...Object.values(http), authorizer]) this.exportValue(one.function.functionArn);
+
+    // They call what people name: backends, and documents by address. Test runs call the gateway as everybody does.
+    new Network(this, 'Network', [http.gateway, http.apis, imports]);
 
     // What people wait for is told by who answers whether the API works; of the buckets that they are there.
     const queues = { imports, reports, apiJobs, searchIndex, runs, invitations, notices, links, auditJobs };

@@ -174,6 +174,36 @@ const OWN = {
   ),
   AuthorizerInstancesWarm: warm('authorizer'),
   GatewayInstancesWarm: warm('gateway'),
+  ReserveRunners: text(
+    'yes, to keep as many instances for imports and test runs as may work at once: whatever else runs in the account leaves them, and they leave it the others',
+    ['yes or no', '^(?:yes|no)$'],
+    'no',
+  ),
+  VpcId: text(
+    'A VPC with what the gateway is to call and is private there; empty for none',
+    ['the id of a VPC', '^(?:vpc-[0-9a-f]{8,17})?$'],
+    '',
+  ),
+  PrivateSubnetIds: text(
+    'Subnets of it, comma-separated: two and more, in several zones',
+    ['ids of subnets, comma-separated', listOf('subnet-[0-9a-f]{8,17}')],
+    '',
+  ),
+  SecurityGroupId: text(
+    'A security group of it for what calls out; empty for one that is made',
+    ['the id of a security group', '^(?:sg-[0-9a-f]{8,17})?$'],
+    '',
+  ),
+  VpcEndpoints: text(
+    'Whether endpoints of the AWS services that are used from there are made: yes or no, where the VPC has them or a NAT',
+    ['yes or no', '^(?:yes|no)$'],
+    'no',
+  ),
+  PrivateRouteTableIds: text(
+    'Route tables of those subnets, comma-separated; for VpcEndpoints',
+    ['ids of route tables, comma-separated', listOf('rtb-[0-9a-f]{8,17}')],
+    '',
+  ),
   LogDays: {
     ...{ kind: 'number', description: 'How many days logs are kept', default: '90' },
     ...{ least: 1, most: 3653, values: LOG_DAYS },

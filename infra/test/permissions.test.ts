@@ -40,6 +40,11 @@ describe('passkeys', () => {
 /** Grants on everything, each with its reason. */
 const WILDCARDS: Readonly<Record<string, string>> = {
   'cloudwatch:DescribeAlarms': 'CodeDeploy asks for states of alarms; reading, by names that it is told',
+  ...Object.fromEntries(
+    'AssignPrivateIpAddresses CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaces DescribeSubnets UnassignPrivateIpAddresses'
+      .split(' ')
+      .map((action) => [`ec2:${action}`, 'of a function in a VPC, for Lambda alone: its code is denied it']),
+  ),
   'dynamodb:ListStreams': 'lists streams; reading one is granted by name',
   'xray:PutTelemetryRecords': 'X-Ray takes no resource',
   'xray:PutTraceSegments': 'X-Ray takes no resource',

@@ -6,6 +6,7 @@ import { checkAccount, checkBootstrap, checkQuotas, checkRegion } from './checks
 import { checkCertificate, checkHosts, checkParent } from './checks/domains.ts';
 import { checkIdentityProvider } from './checks/identity-provider.ts';
 import { checkMail } from './checks/mail.ts';
+import { checkNetwork } from './checks/network.ts';
 import { checkRepository } from './checks/repository.ts';
 import { readSecrets } from './checks/secrets.ts';
 import type { Finding } from './findings.ts';
@@ -68,6 +69,7 @@ export const look = async (
     ...secrets.findings,
     ...asked,
     ...mail,
+    ...checkNetwork(values),
     ...stuck(deployed),
     ...judge(plans, replace),
   ];

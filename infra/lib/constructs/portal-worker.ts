@@ -1,10 +1,13 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
+import { condition } from '../condition.ts';
+import { parameter } from '../parameters.ts';
 import { deadLetters } from './dead-letters.ts';
 import { PortalAlarm } from './portal-alarm.ts';
 import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
@@ -16,6 +19,8 @@ export type PortalWorkerProps = PortalFunctionProps & {
   readonly timeoutSeconds: number;
   /** How many of it run at once, at most; two is the least that a mapping takes. */
   readonly maxConcurrency: number;
+  /** Whether the deployment may keep as many instances for it (`ReserveRunners`). */
+  readonly reservable?: boolean;
   /** For how long its work may wait; ten minutes, where it is not said: a folder of documents is imported at once. */
   readonly waitsSeconds?: number;
 };
@@ -58,6 +63,7 @@ export class PortalWorker extends PortalFunction {
         maxConcurrency: props.maxConcurrency,
       }),
     );
+    if (props.reservable) this.reserve(props.maxConcurrency);
     acknowledge(
       this.function,
       'Serverless-LambdaEventSourceMappingDestination',
@@ -68,5 +74,19 @@ export class PortalWorker extends PortalFunction {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
       above: props.waitsSeconds ?? WAITS_SECONDS,
     });
+  }
+
+  /** No fewer than its mapping calls at once: a message that finds no instance is a message that was tried. */
+  private reserve(instances: number) {
+    const wanted = condition(
+      this,
+      'ReservesRunners',
+      Fn.conditionEquals(parameter(this, 'ReserveRunners'), 'yes'),
+    ).logicalId;
+    // The L2's own child is the resource it makes.
+    (this.function.node.defaultChild as CfnFunction).addPropertyOverride(
+      'ReservedConcurrentExecutions',
+      Fn.conditionIf(wanted, instances, Aws.NO_VALUE),
+    );
   }
 }

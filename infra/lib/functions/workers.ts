@@ -17,6 +17,7 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     // behind those whose are not. Readers do not notice: each
     // of their requests has an instance of its own, and the table's capacity is on demand.
     maxConcurrency: 2,
+    reservable: true,
     environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...imported },
   });
   imports.allowRoles(imported.IMPORT_ROLE_ARNS);
@@ -74,6 +75,7 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     breaks: 'Test runs stay queued.',
     timeoutSeconds: 150,
     maxConcurrency: 5,
+    reservable: true,
     environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...gatewayUrl },
   });
   table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
