@@ -19,11 +19,20 @@ export type Synthesized = {
 /** The stacks of an environment, into a folder of its own. */
 export const synthesize = async ({ name }: Environment, file: string): Promise<Synthesized> => {
   const folder = join(root, '.portico/deploy', name, 'cdk.out');
+  return synthesizedBy('infra/bin/portico.ts', folder, { PORTICO_ENVIRONMENT: file });
+};
+
+/** What brings the source to its environments, likewise. */
+export const synthesizeDelivery = (file: string): Promise<Synthesized> =>
+  synthesizedBy('infra/bin/delivery.ts', join(root, '.portico/deploy/delivery/cdk.out'), { PORTICO_DELIVERY: file });
+
+const synthesizedBy = async (
+  app: string,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Synthesized> => {
   await rm(folder, { recursive: true, force: true });
-  await run(process.execPath, ['--disable-warning=ExperimentalWarning', 'infra/bin/portico.ts'], {
-    CDK_OUTDIR: folder,
-    PORTICO_ENVIRONMENT: file,
-  });
+  await run(process.execPath, ['--disable-warning=ExperimentalWarning', app], { CDK_OUTDIR: folder, ...environment });
   const { stacks } = readAssembly(folder);
   return { folder, stacks: stacks.map(({ name, template }) => ({ name, template: template as Template })) };
 };

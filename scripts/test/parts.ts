@@ -53,7 +53,7 @@ const EVERYTHING = [
   'functions/auth/src/{audit-tampering,audit-work}.test.ts',
   'packages/gateway/src/forwarded.test.ts',
   'packages/egress/src/url-below.test.ts',
-  'infra/test/{same-again,deploy,environments}.test.ts',
+  'infra/test/{same-again,deploy,deploy-pipeline,environments}.test.ts',
   'packages/cli/src/packed.test.ts',
   'packages/local-cloud/test/kill-often.test.ts',
 ];
