@@ -11,8 +11,8 @@ type Used = {
 
 const assembly = join(import.meta.dirname, '../../cdk.out');
 
-/** Actions AWS itself uses through a role: tracing, logging, reading queues and streams, an operator’s own key. */
-const BY_AWS = /^(xray|logs|kms):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
+/** Actions AWS itself uses through a role: tracing, logging, reading queues and streams, an operator’s own key, interfaces in a VPC. */
+const BY_AWS = /^(xray|logs|kms|ec2):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
 /** Granted for what a run does not reach, to all or to one role, each with its reason. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
   'AuditAnchorsRole dynamodb:PutItem': 'it queues an archive by age, and nothing in a run is so old',
@@ -26,6 +26,8 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
 /** A role's name without what the template adds to tell it from others. */
 const nameOf = (role: string): string => role.replace(/[0-9A-F]{8}$/, '');
 
+type Statement = { readonly Effect: string; readonly Action: string | string[] };
+
 /** Role logical id → the actions its policies name, over all stacks. */
 const granted = (): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>();
@@ -35,11 +37,14 @@ const granted = (): Map<string, Set<string>> => {
       if (Type !== 'AWS::IAM::Policy') continue;
       const { Roles, PolicyDocument } = Properties as unknown as {
         Roles: { Ref: string }[];
-        PolicyDocument: { Statement: { Action: string | string[] }[] };
+        PolicyDocument: { Statement: (Statement | { readonly 'Fn::If': readonly [string, Statement, unknown] })[] };
       };
       for (const { Ref } of Roles) {
         const actions = found.get(Ref) ?? new Set();
-        for (const { Action } of PolicyDocument.Statement) for (const action of [Action].flat()) actions.add(action);
+        for (const said of PolicyDocument.Statement) {
+          const { Effect, Action } = 'Fn::If' in said ? said['Fn::If'][1] : said;
+          if (Effect === 'Allow') for (const action of [Action].flat()) actions.add(action);
+        }
         found.set(Ref, actions);
       }
     }
@@ -61,7 +66,7 @@ describe.runIf(process.env.PORTICO_WHOLE_PART === 'yes')('a role', () => {
           .filter((action) => !(action in NOT_REACHED) && !(`${nameOf(role)} ${action}` in NOT_REACHED))
           .map((action) => `${role} ${action}`);
       });
-    // Amplify's and API Gateway's own roles: nothing of ours runs with them.
-    expect(unused.filter((line) => !/^(Compute|.*CloudWatchRole)/.test(line))).toEqual([]);
+    // Amplify's, API Gateway's and CodeDeploy's own roles: nothing of ours runs with them.
+    expect(unused.filter((line) => !/^(Compute|ReleasesRole|.*CloudWatchRole)/.test(line))).toEqual([]);
   });
 });
