@@ -10,10 +10,12 @@ export const createDynamicReference =
     if (service === 'secretsmanager') {
       // secret-id:SecretString:json-key:version-stage:version-id, where the id may be an ARN with six more colons.
       const [, id = reference, rest = ''] = /^(arn:(?:[^:]*:){5}[^:]+|[^:]+)(?::(.*))?$/.exec(reference) ?? [];
-      const [, key = ''] = rest.split(':');
-      const secret = asString(
-        (await askAsOwner(secrets, 'secretsmanager.GetSecretValue', { SecretId: id })).SecretString,
-      );
+      const [, key = '', stage = '', version = ''] = rest.split(':');
+      if (stage !== '' && version !== '')
+        throw new Error(`{{resolve:secretsmanager:${reference}}} names a stage and a version: it may name one.`);
+      const wanted = { ...(stage !== '' && { VersionStage: stage }), ...(version !== '' && { VersionId: version }) };
+      const found = await askAsOwner(secrets, 'secretsmanager.GetSecretValue', { SecretId: id, ...wanted });
+      const secret = asString(found.SecretString);
       return key === '' ? secret : asString(asObject(parseJson(secret))[key]);
     }
     const [name = ''] = reference.split(':');

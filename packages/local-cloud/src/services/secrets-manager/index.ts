@@ -18,10 +18,32 @@ export type SecretsPort = {
   secretText(secretId: string, jsonKey?: string): string;
 };
 
+/** By which a version is known. */
+const tokenOf = (input: Fields): string | undefined => {
+  const token = textOf(input, 'ClientRequestToken');
+  if (token !== undefined && (token.length < 32 || token.length > 64))
+    throw new AwsError('InvalidParameterException', 'ClientRequestToken must have 32 to 64 characters.');
+  return token;
+};
+const STAGE_LENGTH_MAX = 256;
+const STAGES_AT_ONCE_MAX = 20;
+/** The labels that a new version is to have. */
+const stagesOf = (input: Fields): { readonly stages?: readonly string[] } => {
+  const { VersionStages: said } = input;
+  if (said === undefined || said === null) return {};
+  const stages = Array.isArray(said) ? said.filter((one): one is string => typeof one === 'string') : [];
+  const isLong = stages.some((one) => one === '' || one.length > STAGE_LENGTH_MAX);
+  if (!Array.isArray(said) || stages.length !== said.length || stages.length === 0 || isLong)
+    throw new AwsError('InvalidParameterException', 'VersionStages must be a list of staging labels.');
+  if (stages.length > STAGES_AT_ONCE_MAX)
+    throw new AwsError('InvalidParameterException', `VersionStages must have ${STAGES_AT_ONCE_MAX} members at most.`);
+  return { stages };
+};
+
 const given = (input: Fields) => ({
   text: textOf(input, 'SecretString'),
   binary: textOf(input, 'SecretBinary'),
-  token: textOf(input, 'ClientRequestToken'),
+  token: tokenOf(input),
 });
 const hasValue = (input: Fields): boolean => given(input).text !== undefined || given(input).binary !== undefined;
 
@@ -57,14 +79,14 @@ const deploySecret =
 const valueOperations = (store: SecretStore): Record<string, JsonOperation> => ({
   GetSecretValue: (input) => {
     const secret = store.usable(requiredText(input, 'SecretId'));
-    const value = store.value(secret, textOf(input, 'VersionStage') ?? 'AWSCURRENT', textOf(input, 'VersionId'));
+    const value = store.value(secret, textOf(input, 'VersionStage'), textOf(input, 'VersionId'));
     return {
       ARN: secret.arn,
       Name: secret.name,
       VersionId: value.versionId,
       SecretString: value.text,
       SecretBinary: value.binary,
-      VersionStages: value.stage === undefined ? [] : [value.stage],
+      VersionStages: value.stages,
       CreatedDate: value.createdAtMilliseconds / 1000,
     };
   },
@@ -72,12 +94,17 @@ const valueOperations = (store: SecretStore): Record<string, JsonOperation> => (
     const secret = store.usable(requiredText(input, 'SecretId'));
     if (!hasValue(input))
       throw new AwsError('InvalidParameterException', 'You must provide either SecretString or SecretBinary.');
-    return {
-      ARN: secret.arn,
-      Name: secret.name,
-      VersionId: store.putValue(secret, given(input)),
-      VersionStages: ['AWSCURRENT'],
-    };
+    const put = store.putValue(secret, { ...given(input), ...stagesOf(input) });
+    return { ARN: secret.arn, Name: secret.name, VersionId: put.versionId, VersionStages: put.stages };
+  },
+  UpdateSecretVersionStage: (input) => {
+    const secret = store.usable(requiredText(input, 'SecretId'));
+    store.moveStage(secret, {
+      stage: requiredText(input, 'VersionStage'),
+      to: textOf(input, 'MoveToVersionId'),
+      from: textOf(input, 'RemoveFromVersionId'),
+    });
+    return { ARN: secret.arn, Name: secret.name };
   },
 });
 
@@ -92,7 +119,7 @@ const secretOperations = (context: CloudContext, store: SecretStore): Record<str
     return {
       ARN: secret.arn,
       Name: name,
-      VersionId: hasValue(input) ? store.putValue(secret, given(input)) : undefined,
+      VersionId: hasValue(input) ? store.putValue(secret, given(input)).versionId : undefined,
     };
   },
   UpdateSecret: (input) => {
@@ -101,7 +128,7 @@ const secretOperations = (context: CloudContext, store: SecretStore): Record<str
     return {
       ARN: secret.arn,
       Name: secret.name,
-      VersionId: hasValue(input) ? store.putValue(secret, given(input)) : undefined,
+      VersionId: hasValue(input) ? store.putValue(secret, given(input)).versionId : undefined,
     };
   },
   DescribeSecret: (input) => {
