@@ -7,6 +7,7 @@ import { generateCommonPasswords } from './generate-passwords.ts';
 
 /** What the back end and the portal must agree on, each with the room it is in. */
 const SHARED = {
+  'live-secret.ts': 'domain',
   'password.ts': 'domain',
   'same-text.ts': 'domain',
   'viewer.ts': 'domain',

@@ -21,6 +21,7 @@ export * from './key-rotation.ts';
 export * from './key-scopes.ts';
 export * from './lifecycle.ts';
 export * from './limits.ts';
+export * from './live-secret.ts';
 export * from './mcp.ts';
 export * from './notices.ts';
 export {

@@ -4,7 +4,7 @@ import { addressGroup, viewerOf } from './viewer.ts';
 const SECRET = 'an edge secret';
 const edge = (viewer: string, proof = SECRET) => ({ 'X-Portico-Edge': [proof], 'x-portico-viewer': [viewer] });
 const portal = (viewer: string, proof = SECRET) => ({ 'x-portico-portal': [proof], 'x-portico-for': [viewer] });
-const of = (headers: Record<string, string[]>) => viewerOf(headers, '198.51.100.1', SECRET);
+const of = (headers: Record<string, string[]>) => viewerOf(headers, '198.51.100.1', [SECRET]);
 
 describe('whom a request comes from', () => {
   it('is what the edge says, if it proves itself', () => {
@@ -27,7 +27,14 @@ describe('whom a request comes from', () => {
     expect(of(edge('203.0.113.7', 'a guess'))).toEqual(own);
     expect(of(portal('203.0.113.7', ''))).toEqual(own);
     expect(of({ 'x-portico-portal': [SECRET, SECRET], 'x-portico-for': ['203.0.113.7'] })).toEqual(own);
-    expect(viewerOf(portal('203.0.113.7', ''), '198.51.100.1', '')).toEqual(own);
+    expect(viewerOf(portal('203.0.113.7', ''), '198.51.100.1', [''])).toEqual(own);
+  });
+  it('is what whoever proves itself by any live value says', () => {
+    const both = ['a new one', SECRET];
+    for (const proof of both)
+      expect(viewerOf(edge('203.0.113.7', proof), '198.51.100.1', both)).toEqual({ address: '203.0.113.7' });
+    expect(viewerOf(edge('203.0.113.7'), '198.51.100.1', ['a new one'])).toEqual({ address: '198.51.100.1' });
+    expect(viewerOf(edge('203.0.113.7'), '198.51.100.1', [])).toEqual({ address: '198.51.100.1' });
   });
   it('is unknown where what was proven is no address', () => {
     for (const text of ['', '<script>', 'a'.repeat(99), '203.0.113.7,1.1.1.1'])

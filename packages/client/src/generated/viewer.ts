@@ -35,7 +35,8 @@ const lineOf = (headers: HeaderLines, wanted: string): string | undefined => {
   return lines.length === 1 ? lines[0] : undefined;
 };
 
-const proves = (given: string | undefined, secret: string): boolean => secret !== '' && sameText(given ?? '', secret);
+const proves = (given: string | undefined, secrets: readonly string[]): boolean =>
+  secrets.filter((secret) => secret !== '' && sameText(given ?? '', secret)).length > 0;
 
 const read = (text = ''): Viewer => {
   const [address = '', country = ''] = text.split(' ');
@@ -44,24 +45,28 @@ const read = (text = ''): Viewer => {
 };
 
 /** What the edge's function wrote, where the edge proves itself. */
-export const viewerAtEdge = (headers: HeaderLines, secret: string): Viewer | undefined => {
-  if (!proves(lineOf(headers, EDGE_HEADERS.proof), secret)) return undefined;
+export const viewerAtEdge = (headers: HeaderLines, secrets: readonly string[]): Viewer | undefined => {
+  if (!proves(lineOf(headers, EDGE_HEADERS.proof), secrets)) return undefined;
   const certificateSubject = lineOf(headers, EDGE_HEADERS.certificate);
   return { ...read(lineOf(headers, EDGE_HEADERS.viewer)), ...(certificateSubject && { certificateSubject }) };
 };
 
 /**
  * Whom a request of the API comes from: as the portal says it, if it is the portal that asks; as the edge says it; as the
- * socket says it, where neither stands between. Both prove themselves by the deployment's edge secret: what anybody else
+ * socket says it, where neither stands between. Both prove themselves by a live value of the deployment's edge secret: what anybody else
  * writes into these headers counts for nothing.
  */
-export const viewerOf = (headers: HeaderLines, sourceIp: string | undefined, secret: string): Viewer =>
-  (isFromPortal(headers, secret) ? read(lineOf(headers, PORTAL_HEADERS.viewer)) : undefined) ??
-  viewerAtEdge(headers, secret) ?? { address: sourceIp ?? 'unknown' };
+export const viewerOf = (
+  headers: HeaderLines,
+  sourceIp: string | undefined,
+  secrets: readonly string[],
+): Viewer =>
+  (isFromPortal(headers, secrets) ? read(lineOf(headers, PORTAL_HEADERS.viewer)) : undefined) ??
+  viewerAtEdge(headers, secrets) ?? { address: sourceIp ?? 'unknown' };
 
 /** Whether the portal's server asks, and proves it. */
-export const isFromPortal = (headers: HeaderLines, secret: string): boolean =>
-  proves(lineOf(headers, PORTAL_HEADERS.proof), secret);
+export const isFromPortal = (headers: HeaderLines, secrets: readonly string[]): boolean =>
+  proves(lineOf(headers, PORTAL_HEADERS.proof), secrets);
 
 /** The first four groups of an IPv6 address, which is what one household or company has at least. */
 const networkOf = (address: string): string => {
