@@ -1,3 +1,6 @@
+import type { LiveSecret } from '@portico/client/live-secret';
+import { secretNamed } from './live-secrets.ts';
+
 /** What the portal needs to know of the deployment, read at run time so that one build serves every deployment. */
 const required = (name: string): string => {
   const value = process.env[name];
@@ -28,19 +31,8 @@ export const environment = {
 /** Where what visitors may read answers without a token. */
 export const visitorsApiUrl = (): string => `${environment.apiUrl}/public`;
 
-/** A secret by its name: itself in the environment, or where AWS keeps it (`…_ARN`). */
-const readSecret = async (name: string): Promise<string> => {
-  const given = process.env[name];
-  if (given) return given;
-  const SecretId = process.env[`${name}_ARN`];
-  if (!SecretId) return required(name);
-  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId }));
-  return SecretString ?? '';
-};
-
-const importKey = async (): Promise<Uint8Array> => {
-  const secret = await readSecret('PORTICO_COOKIE_SECRET');
+/** 32 bytes for A256GCM, derived (HKDF, RFC 5869). */
+const keyOf = async (secret: string): Promise<Uint8Array> => {
   if (secret.length < 32)
     throw new Error('The portal needs a cookie secret (PORTICO_COOKIE_SECRET) of at least 32 characters.');
   const bytes = new TextEncoder().encode(secret);
@@ -54,20 +46,15 @@ const importKey = async (): Promise<Uint8Array> => {
   return new Uint8Array(bits);
 };
 
-/** Reads once per process; a failed read is tried again. */
-const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
-  let value: Promise<Value> | undefined;
-  return () => {
-    value ??= read().catch((error: unknown) => {
-      value = undefined;
-      throw error;
-    });
-    return value;
-  };
+const cookieSecret = secretNamed('PORTICO_COOKIE_SECRET');
+let derived: { readonly from: LiveSecret; readonly keys: Promise<readonly Uint8Array[]> } | undefined;
+
+/** The keys of cookies, derived once for each set of live values: the first seals, and each opens. */
+export const cookieKeys = async (): Promise<readonly Uint8Array[]> => {
+  const from = await cookieSecret();
+  if (derived?.from !== from) derived = { from, keys: Promise.all(from.all.map(keyOf)) };
+  return derived.keys;
 };
 
-/** 32 bytes for A256GCM, derived once per process (HKDF, RFC 5869). */
-export const cookieKey = once(importKey);
-
 /** By which the edge proves itself to this server, and this server to the API. */
-export const edgeSecret = once(() => readSecret('PORTICO_EDGE_SECRET'));
+export const edgeSecret = secretNamed('PORTICO_EDGE_SECRET');

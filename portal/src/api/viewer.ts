@@ -8,14 +8,14 @@ const told = (secret: string, viewer: string): Told =>
 
 /** What the API is told of whoever sent these headers: who they are at the edge, with the proof that it is the portal who says so. */
 export const askedFor = async (headers: Headers): Promise<Told> => {
-  const secret = await edgeSecret();
+  const { current, all } = await edgeSecret();
   const lines = Object.fromEntries([...headers].map(([name, value]) => [name, [value]]));
-  const { address = 'unknown', country } = viewerAtEdge(lines, secret) ?? {};
-  return told(secret, country ? `${address} ${country}` : address);
+  const { address = 'unknown', country } = viewerAtEdge(lines, all) ?? {};
+  return told(current, country ? `${address} ${country}` : address);
 };
 
 /** What it is told of reads that are for all visitors. */
-export const askedForAll = async (): Promise<Told> => told(await edgeSecret(), PORTAL_VIEWER);
+export const askedForAll = async (): Promise<Told> => told((await edgeSecret()).current, PORTAL_VIEWER);
 
 /** What the edge said of a request, for one that this server makes of itself on its behalf. */
 export const saidAtEdge = (headers: Headers): Told =>

@@ -75,6 +75,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Eine Person hat höchstens {0} gültige Zugriffstokens; widerrufen Sie zuerst eines.',
   'There is no such code, or it has run out.': 'Diesen Code gibt es nicht, oder er ist abgelaufen.',
   '{0} codes an hour are looked up for a person.': '{0} Codes in der Stunde werden für eine Person nachgeschlagen.',
+  'It was done before; what it answered can be told no more.':
+    'Es ist schon geschehen; die Antwort darauf lässt sich nicht mehr geben.',
   'What was shown opens nothing here, or opened it already.':
     'Was vorgezeigt wurde, öffnet hier nichts, oder hat es schon geöffnet.',
   'There is no such agent.': 'Diesen Agenten gibt es nicht.',
