@@ -7,7 +7,7 @@ import {
   auditVerifier,
   connect,
   connectAuditStore,
-  connectSecret,
+  connectLastingSecret,
   VERIFY_START,
   type VerifyPlace,
   verifyExport,
@@ -49,13 +49,13 @@ const here = (): Place | undefined => {
     ...{ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey },
   });
   const { TableName = '', AuditBucket = '', SecretArn = '' } = outputs.PorticoData ?? {};
-  return { table: TableName, bucket: AuditBucket, secret: connectSecret(SecretArn) };
+  return { table: TableName, bucket: AuditBucket, secret: connectLastingSecret(SecretArn) };
 };
 
 const secretGiven = (): (() => Promise<string>) | undefined => {
   const { PORTICO_AUDIT_SECRET: said } = process.env;
   if (said !== undefined && said !== '') return async () => said;
-  return values.secret === undefined ? undefined : connectSecret(values.secret);
+  return values.secret === undefined ? undefined : connectLastingSecret(values.secret);
 };
 
 const tell = (faults: readonly AuditFault[]) => {

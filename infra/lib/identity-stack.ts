@@ -22,6 +22,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import type { DataStack } from './data-stack.ts';
+import { READS_LIVE_SECRET } from './live-secret.ts';
 import { hostOf, operatorsSecret, parameter } from './parameters.ts';
 
 export type IdentityStackProps = StackProps & { readonly data: DataStack };
@@ -167,7 +168,7 @@ export class IdentityStack extends Stack {
       timeoutSeconds: 5,
       environment: { SECRET_ARN: secret.secretArn },
     });
-    challenge.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    challenge.allow(READS_LIVE_SECRET, [secret.secretArn]);
     for (const operation of [
       UserPoolOperation.DEFINE_AUTH_CHALLENGE,
       UserPoolOperation.CREATE_AUTH_CHALLENGE,

@@ -7,6 +7,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { DataStack } from './data-stack.ts';
 import { environmentOf } from './environment.ts';
 import type { IdentityStack } from './identity-stack.ts';
+import { READS_LIVE_SECRET } from './live-secret.ts';
 import { operatorsSecret, parameter } from './parameters.ts';
 
 export type PortalStackProps = StackProps & {
@@ -46,7 +47,7 @@ export class PortalStack extends Stack {
     const role = new Role(this, 'Compute', { assumedBy: new ServicePrincipal('amplify.amazonaws.com') });
     role.addToPolicy(
       new PolicyStatement({
-        actions: ['secretsmanager:GetSecretValue'],
+        actions: [...READS_LIVE_SECRET],
         resources: [cookieSecret.secretArn, edgeSecret.secretArn],
       }),
     );

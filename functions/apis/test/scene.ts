@@ -3,7 +3,16 @@ import { connectRefusals, connectRepetitions, type Data, type Documents, type St
 import { createTestBackendSecrets } from '@portico/data/test-backend-secrets';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS, type Limits, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
+import {
+  createId,
+  LIMITS,
+  type Limits,
+  liveSecret,
+  type Principal,
+  type Role,
+  SEEDED_PLANS,
+  type TeamRole,
+} from '@portico/domain';
 import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
@@ -66,7 +75,7 @@ export const createScene = async (
     ...UNCOUNTED,
     portalUrl: 'https://portal.example',
     logger: createLogger(),
-    secret: async () => 'a secret of the tests',
+    secret: async () => liveSecret('a secret of the tests'),
     repetitions: connectRepetitions(data, clock.now),
     refusals: connectRefusals(data, clock.now),
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { remembered, sameText } from '@portico/domain';
+import { isMadeBy, remembered } from '@portico/domain';
 import { EgressError } from '@portico/egress';
 import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -85,14 +85,13 @@ export const agentClients = ({ egress, now, secret }: Pick<Dependencies, 'egress
     }
   });
 
-  const macOf = async (text: string) =>
-    createHmac('sha256', await secret())
-      .update(`agent client ${text}`)
-      .digest('base64url');
+  const macOf = (key: string, text: string) =>
+    createHmac('sha256', key).update(`agent client ${text}`).digest('base64url');
 
   const ofRegistration = async (clientId: string): Promise<AgentClient> => {
     const [, text = '', mac = ''] = REGISTERED.exec(clientId) ?? [];
-    if (!sameText(mac, await macOf(text))) throw unknownClient(phrase`The client is not known.`);
+    if (!isMadeBy(await secret(), mac, (key) => macOf(key, text)))
+      throw unknownClient(phrase`The client is not known.`);
     // Written by `register`.
     const [name = '', ...redirectUris] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as string[];
     return { name, host: undefined, redirectUris };
@@ -122,7 +121,7 @@ export const agentClients = ({ egress, now, secret }: Pick<Dependencies, 'egress
       );
       if (errors.length > 0) throw new Problem('invalid-request', undefined, { errors });
       const text = Buffer.from(JSON.stringify([nameIn(name, 'Agent'), ...redirectUris])).toString('base64url');
-      const clientId = `reg.${text}.${await macOf(text)}`;
+      const clientId = `reg.${text}.${macOf((await secret()).current, text)}`;
       if (clientId.length > ID_LENGTH_MAX)
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/redirectUris', words: phrase`are too long, all of them together` }],

@@ -66,7 +66,7 @@ export const agentGrants = ({ data, now, secret }: Pick<Dependencies, 'data' | '
     generation: number,
   ): Promise<Total<Schema<'AgentTokens'>>> => ({
     accessToken,
-    refreshToken: refreshTokenOf(await secret(), item, generation),
+    refreshToken: refreshTokenOf((await secret()).current, item, generation),
     expiresInSeconds: ACCESS_SECONDS,
     scope: item.apiId === undefined ? AGENT_SCOPES.join(' ') : undefined,
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { AgentGrantItem } from '@portico/data';
-import { createAgentTokenSecret, hashSecret, sameText } from '@portico/domain';
+import { createAgentTokenSecret, hashSecret, isMadeBy, type LiveSecret } from '@portico/domain';
 import { later } from './session-items.ts';
 
 /** An access token is good for a quarter of an hour, a code for a minute, what was granted for ninety days. */
@@ -30,9 +30,9 @@ export const grantOfRefreshToken = (token: string): string | undefined => {
 };
 
 /** Which one of the grant's refresh tokens this is; none, for one that was never given. */
-export const generationOf = (secret: string, item: AgentGrantItem, token: string): number | undefined => {
+export const generationOf = (secret: LiveSecret, item: AgentGrantItem, token: string): number | undefined => {
   const [, , number = '', mac = ''] = REFRESH.exec(token) ?? [];
-  return sameText(mac, macOf(secret, item, Number(number))) ? Number(number) : undefined;
+  return isMadeBy(secret, mac, (key) => macOf(key, item, Number(number))) ? Number(number) : undefined;
 };
 
 /** One more access token; those that work yet stay. */

@@ -1,8 +1,9 @@
+import { liveSecret } from '@portico/domain';
 import { describe, expect, it } from 'vitest';
 import { answerChallenge, type ChallengeEvent } from './answer-challenge.ts';
 import { challengeProof } from './challenge-proof.ts';
 
-const answer = answerChallenge({ secret: async () => 'the deployment’s secret' });
+const answer = answerChallenge({ secret: async () => liveSecret('the deployment’s secret') });
 const ask = async (triggerSource: string, request: object) => {
   // What the user pool sends, as far as it is read.
   const event = { triggerSource: `${triggerSource}_Authentication`, userName: 'sub-1', request, response: {} };

@@ -1,4 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { isMadeBy, type LiveSecret } from '@portico/domain';
 import type {
   CreateAuthChallengeTriggerEvent,
   DefineAuthChallengeTriggerEvent,
@@ -6,7 +7,7 @@ import type {
 } from 'aws-lambda';
 import { challengeProof } from './challenge-proof.ts';
 
-type Dependencies = { readonly secret: () => Promise<string> };
+type Dependencies = { readonly secret: () => Promise<LiveSecret> };
 export type ChallengeEvent =
   | DefineAuthChallengeTriggerEvent
   | CreateAuthChallengeTriggerEvent
@@ -39,8 +40,7 @@ export const answerChallenge =
     if (event.triggerSource === 'CreateAuthChallenge_Authentication') return { ...event, response: create() };
     const { userName, request } = event;
     const { nonce = '' } = request.privateChallengeParameters;
-    const wanted = Buffer.from(challengeProof(await secret(), { nonce, username: userName }));
-    const given = Buffer.from(request.challengeAnswer);
-    const isRight = nonce !== '' && given.length === wanted.length && timingSafeEqual(given, wanted);
+    const proof = (key: string) => challengeProof(key, { nonce, username: userName });
+    const isRight = nonce !== '' && isMadeBy(await secret(), request.challengeAnswer, proof);
     return { ...event, response: { answerCorrect: isRight && !request.userNotFound } };
   };

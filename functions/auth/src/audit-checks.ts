@@ -18,7 +18,7 @@ const presentCheck = ({ shard, checked, total, faults }: VerifiedStretch): Total
 });
 
 /** Verifying the audit log, as many stretches at a time as are asked for. */
-export const auditChecks = ({ data, now, secret, auditStore }: AuditDependencies, log: AuditLog) => {
+export const auditChecks = ({ data, now, lasting: secret, auditStore }: AuditDependencies, log: AuditLog) => {
   const verify = auditVerifier({ data, now, secret, store: auditStore });
   return {
     async list(principal: Principal, { limit, position }: Page) {

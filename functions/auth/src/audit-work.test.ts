@@ -2,7 +2,7 @@ import { auth } from '@portico/contract/auth';
 import { auditItem, connectRefusals, connectRepetitions, type Data, openSegment } from '@portico/data';
 import { createTestAuditStore, createTestExportFiles } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { askedBy, createId, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
+import { askedBy, createId, LIMITS, liveSecret, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -30,7 +30,8 @@ type Checks = { readonly items: readonly { readonly faults: readonly object[] }[
 const START = new Date('2026-10-01T00:00:00.000Z');
 const HOUR = 3_600_000;
 const after = (hours: number) => new Date(START.getTime() + hours * HOUR);
-const secret = async () => 'the secret of this deployment';
+const secret = async () => 'the first secret of this deployment';
+const live = async () => liveSecret('the secret of this deployment');
 const admin: Principal = { userId: createId('user', START), roles: ['admin'] };
 const person = createId('user', START);
 
@@ -45,7 +46,7 @@ const createScene = async () => {
       routes(
         nounsOf({
           ...testRooms(),
-          ...{ data, now, secret, auditStore: store, exportFiles: files },
+          ...{ data, now, secret: live, lasting: secret, auditStore: store, exportFiles: files },
           // Nobody signs in here.
           ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE },
           ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },
@@ -55,7 +56,7 @@ const createScene = async () => {
         ...UNCOUNTED,
         portalUrl: 'https://portal.example',
         logger: createLogger(),
-        secret,
+        secret: live,
         repetitions: connectRepetitions(data, now),
         refusals: connectRefusals(data, now),
       },

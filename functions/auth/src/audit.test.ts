@@ -1,7 +1,7 @@
 import { auth } from '@portico/contract/auth';
 import { type AuditEntryItem, auditItem, connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { askedBy, createId, digestOf, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
+import { askedBy, createId, digestOf, LIMITS, liveSecret, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -33,7 +33,8 @@ type Checks = {
 
 const START = new Date('2026-11-29T10:00:00.000Z');
 let clock = START;
-const secret = async () => 'the secret of this deployment';
+const secret = async () => 'the first secret of this deployment';
+const live = async () => liveSecret('the secret of this deployment');
 const admin: Principal = { userId: createId('user', START), roles: ['admin'] };
 const developer: Principal = { userId: createId('user', START), roles: ['developer'] };
 let data: Data;
@@ -54,14 +55,18 @@ beforeAll(async () => {
     requestLimits: REQUEST_LIMITS,
   };
   call = createCall(
-    createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...testRooms(), ...elsewhere })), {
-      ...UNCOUNTED,
-      portalUrl: 'https://portal.example',
-      logger: createLogger(),
-      secret,
-      repetitions: connectRepetitions(data, now),
-      refusals: connectRefusals(data, now),
-    }),
+    createHandler<'auth'>(
+      auth,
+      routes(nounsOf({ data, now, secret: live, lasting: secret, ...testRooms(), ...elsewhere })),
+      {
+        ...UNCOUNTED,
+        portalUrl: 'https://portal.example',
+        logger: createLogger(),
+        secret: live,
+        repetitions: connectRepetitions(data, now),
+        refusals: connectRefusals(data, now),
+      },
+    ),
   );
   seal = sealEntries({ data, secret });
   await data.entities.user

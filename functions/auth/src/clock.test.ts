@@ -1,4 +1,5 @@
 import { createTestTable } from '@portico/data/test-table';
+import { liveSecret } from '@portico/domain';
 import { atEach, openWhile, RIGHT } from '@portico/domain/clocks';
 import { describe, expect, it } from 'vitest';
 import { createScene } from '../test/scene.ts';
@@ -65,7 +66,7 @@ describe('whatever the clock says', () => {
   it('wrong passwords are four in a quarter of an hour', async () => {
     const data = await createTestTable();
     let clock = RIGHT;
-    const tries = passwordTries({ data, now: () => new Date(clock), secret: async () => 'a secret' });
+    const tries = passwordTries({ data, now: () => new Date(clock), secret: async () => liveSecret('a secret') });
     const taken = async () => {
       let count = 0;
       for (let index = 0; index < 6; index++)

@@ -1,5 +1,5 @@
 import type { AuditStore, Data, ExportFiles } from '@portico/data';
-import type { Limits, RequestLimits } from '@portico/domain';
+import type { Limits, LiveSecret, RequestLimits } from '@portico/domain';
 import type { Egress } from '@portico/egress';
 import type { Identity } from '@portico/identity';
 import type { Corporate } from './corporate-connection.ts';
@@ -9,7 +9,9 @@ import type { UserPool } from './user-pool.ts';
 export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
-  readonly secret: () => Promise<string>;
+  readonly secret: () => Promise<LiveSecret>;
+  /** The deployment's first secret: of what must be known again whatever was put in its place. */
+  readonly lasting: () => Promise<string>;
   readonly identity: Identity;
   readonly pool: UserPool;
   readonly issuer: string;

@@ -51,8 +51,8 @@ export const deviceAuthorizations = (
   tokens: Tokens,
 ) => {
   const { deviceAuthorization, user } = data.entities;
-  const hashOf = async (userCode: string) =>
-    createHmac('sha256', await secret())
+  const hashOf = (key: string, userCode: string) =>
+    createHmac('sha256', key)
       .update(`device ${readUserCode(userCode)}`)
       .digest('hex');
   const told = ({ tokenId, name }: DeviceAuthorizationItem, at: Date) => ({
@@ -62,8 +62,9 @@ export const deviceAuthorizations = (
 
   /** One that is there, whoever asks. */
   const read = async (userCode: string, at: Date): Promise<DeviceAuthorizationItem | undefined> => {
-    const found = (await deviceAuthorization.get({ codeHash: await hashOf(userCode) }).go({ consistent: true })).data;
-    return found && found.expiresAt > at.toISOString() ? found : undefined;
+    const keys = (await secret()).all.map((key) => ({ codeHash: hashOf(key, userCode) }));
+    const { data: found } = await deviceAuthorization.get(keys).go({ consistent: true });
+    return found.find(({ expiresAt }) => expiresAt > at.toISOString());
   };
 
   /** One that waits to be decided; each time somebody shows a code is counted before it is looked up. */
@@ -138,7 +139,7 @@ export const deviceAuthorizations = (
       const expires = new Date(at.getTime() + LIFETIME_MILLISECONDS);
       const item = {
         ...{
-          codeHash: await hashOf(userCode),
+          codeHash: hashOf((await secret()).current, userCode),
           tokenId: createId('accessToken', at),
           name,
           scopes: [...scopes],

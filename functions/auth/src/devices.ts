@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isMadeBy } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 
 /** The account of a folded address, whether anybody has it or not. */
@@ -14,10 +15,7 @@ const PART = /^\w{30,32}\.[\w-]{16}\.[\w-]{43}$/;
  * `<account>.<device id>.<mac>`.
  */
 export const devices = ({ secret }: Pick<Dependencies, 'secret'>) => {
-  const macOf = async (text: string) =>
-    createHmac('sha256', await secret())
-      .update(`device ${text}`)
-      .digest('base64url');
+  const macOf = (key: string, text: string) => createHmac('sha256', key).update(`device ${text}`).digest('base64url');
   const partsOf = (token: string | undefined): string[] =>
     (token?.split(BETWEEN) ?? []).filter((part) => PART.test(part)).slice(0, ACCOUNTS_MAX);
   const isOf = (accountId: string) => (part: string) => part.startsWith(`${accountId}.`);
@@ -26,8 +24,7 @@ export const devices = ({ secret }: Pick<Dependencies, 'secret'>) => {
   const idIn = async (accountId: string, token: string | undefined): Promise<string | undefined> => {
     const [account, deviceId, mac = ''] = partsOf(token).find(isOf(accountId))?.split('.') ?? [];
     if (account !== accountId || !deviceId) return undefined;
-    const [given, made] = [Buffer.from(mac), Buffer.from(await macOf(`${account}.${deviceId}`))];
-    return given.length === made.length && timingSafeEqual(given, made) ? deviceId : undefined;
+    return isMadeBy(await secret(), mac, (key) => macOf(key, `${account}.${deviceId}`)) ? deviceId : undefined;
   };
 
   return {
@@ -37,7 +34,7 @@ export const devices = ({ secret }: Pick<Dependencies, 'secret'>) => {
       const deviceId = (await idIn(accountId, token)) ?? randomBytes(12).toString('base64url');
       const its = `${accountId}.${deviceId}`;
       const others = partsOf(token).filter((part) => !isOf(accountId)(part));
-      return [`${its}.${await macOf(its)}`, ...others].slice(0, ACCOUNTS_MAX).join(BETWEEN);
+      return [`${its}.${macOf((await secret()).current, its)}`, ...others].slice(0, ACCOUNTS_MAX).join(BETWEEN);
     },
   };
 };

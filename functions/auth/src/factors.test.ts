@@ -1,5 +1,6 @@
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
+import { liveSecret } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import type { KeyServer } from '@portico/identity/key-server';
@@ -73,7 +74,7 @@ const asked = async () => (await nouns.signIns.begin({ email: user.email, passwo
 
 beforeAll(async () => {
   const now = () => at;
-  const secret = async () => 'the deployment’s secret';
+  const secret = async () => liveSecret('the deployment’s secret');
   ({ data, keys, endpoint, nouns } = await createPoolScene({ now }));
   call = createCall(
     createHandler<'auth'>(auth, routes(nouns), {

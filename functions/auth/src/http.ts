@@ -4,6 +4,7 @@ import {
   connect,
   connectAuditStore,
   connectExportFiles,
+  connectLastingSecret,
   connectRefusals,
   connectRepetitions,
   connectRequestCounts,
@@ -51,6 +52,7 @@ const {
   'CORPORATE_IDP_CLIENT_ID',
 );
 const secret = connectSecret(SECRET_ARN);
+const lasting = connectLastingSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
 const now = () => new Date();
 const requestLimits = requestLimitsFrom(process.env.REQUEST_LIMITS);
@@ -61,6 +63,7 @@ const nouns = nounsOf({
   data,
   now,
   secret,
+  lasting,
   auditStore: connectAuditStore(AUDIT_BUCKET),
   exportFiles: connectExportFiles(DOCUMENTS_BUCKET),
   portalUrl: PORTAL_URL,

@@ -52,7 +52,7 @@ const renewed = async ({ secret }: Dependencies, invitationId: string, at: Date)
   const expires = at.getTime() + INVITATION_SECONDS * 1000;
   return {
     round,
-    hash: hashSecret(invitationSecret(invitationId, round, await secret())),
+    hash: hashSecret(invitationSecret(invitationId, round, (await secret()).current)),
     askedAt: at.toISOString(),
     mail: 'sending' as const,
     expiresAt: new Date(expires).toISOString(),

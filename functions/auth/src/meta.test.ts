@@ -1,7 +1,7 @@
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
+import { createId, LIMITS, liveSecret, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -14,7 +14,7 @@ import { routes } from './routes.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const AT = new Date('2026-11-29T12:00:00.000Z');
-const secret = async () => 'the secret of this deployment';
+const secret = async () => liveSecret('the secret of this deployment');
 const admin: Principal = { userId: createId('user', AT), roles: ['admin'] };
 const developer: Principal = { userId: createId('user', AT), roles: ['developer'] };
 let data: Data;
@@ -25,7 +25,14 @@ beforeAll(async () => {
 const createScene = (more: Partial<Surroundings> = {}) => {
   const now = () => AT;
   const nouns = nounsOf({
-    ...{ data, now, secret, ...testRooms(), surroundings: testSurroundings(more) },
+    ...{
+      data,
+      now,
+      secret,
+      lasting: async () => 'the first one',
+      ...testRooms(),
+      surroundings: testSurroundings(more),
+    },
     // Nobody signs in here.
     ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE },
     ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },

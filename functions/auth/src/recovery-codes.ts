@@ -26,12 +26,13 @@ const read = (code: string): string =>
 export const recoveryCodes = ({
   data,
   now,
-  secret,
+  lasting,
   issuer,
-}: Pick<Dependencies, 'data' | 'now' | 'secret' | 'issuer'>) => {
+}: Pick<Dependencies, 'data' | 'now' | 'lasting' | 'issuer'>) => {
   const { recoveryCode, identity } = data.entities;
+  // The first secret: a code is good for years, and whoever knows that one knows no code by it.
   const hashOf = async (userId: string, code: string) =>
-    createHmac('sha256', await secret())
+    createHmac('sha256', await lasting())
       .update(`recovery ${userId} ${read(code)}`)
       .digest('hex');
   const left = async (userId: string) => (await recoveryCode.query.primary({ userId }).go({ pages: 'all' })).data;

@@ -1,10 +1,10 @@
 import { portalName, unlessRefused } from '@portico/data';
-import { invitationSecret } from '@portico/domain';
+import { invitationSecret, type LiveSecret, matchesHash } from '@portico/domain';
 import type { Events } from '@portico/events';
 import { invitationMail } from './invitation-mail.ts';
 import { type Mailing, mailed } from './mailing.ts';
 
-type Dependencies = Mailing & { readonly secret: () => Promise<string> };
+type Dependencies = Mailing & { readonly secret: () => Promise<LiveSecret> };
 
 /**
  * Mails an invitation that was asked for, unless it was sent anew, revoked or accepted since. The secret of its link is
@@ -32,12 +32,16 @@ export const sendInvitation =
           .go(),
       );
     };
+    // With the value that it was made with; what was made with one that is gone is to be sent anew.
+    const linked = (await secret()).all.map((key) => invitationSecret(invitationId, round, key));
+    const link = linked.find((one) => matchesHash(one, item.hash));
+    if (link === undefined) return end({ mail: 'failed' });
     const mail = invitationMail({
       ...{ to: item.email, portal },
       teamName: to.name,
       inviter: inviter?.name ?? '',
       role: item.role,
-      link: `${portalUrl}/invitations/${invitationSecret(invitationId, round, await secret())}`,
+      link: `${portalUrl}/invitations/${link}`,
       expiresAt: item.expiresAt,
     });
     // The next try, if there is one, finds the mail ended.

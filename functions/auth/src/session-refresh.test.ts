@@ -60,6 +60,53 @@ describe('refreshing', () => {
     }
   });
 
+  it('goes on over a rotation of the secret: also of two tabs whose instances know different ones yet', async () => {
+    const [old, next] = ['the deployment’s secret', 'the next secret'];
+    const { sessionToken } = await signIns.create(REQUEST);
+    scene.rotate(old, next);
+    const one = await signIns.refresh({ sessionToken });
+    scene.rotate(next, old);
+    expect((await signIns.refresh({ sessionToken })).sessionToken).toBe(one.sessionToken);
+    scene.later(60);
+    const two = await signIns.refresh({ sessionToken: one.sessionToken });
+    // At once: the one that is slower gives what the faster has kept.
+    const asked: Promise<{ readonly sessionToken: string }>[] = [];
+    scene.interrupt(async () => {
+      scene.rotate(old, next);
+      asked.push(signIns.refresh({ sessionToken: two.sessionToken }));
+      await asked[0];
+    });
+    const three = await signIns.refresh({ sessionToken: two.sessionToken });
+    expect((await asked[0])?.sessionToken).toBe(three.sessionToken);
+    scene.rotate(next);
+    scene.later(60);
+    expect(await codeOf(signIns.refresh({ sessionToken: three.sessionToken }))).toBe('none');
+  });
+
+  it('knows a stolen token of before a rotation, as long as the secret that followed it lives', async () => {
+    const [old, next] = ['the deployment’s secret', 'the next secret'];
+    const stages: readonly (readonly [readonly [string, ...string[]], boolean])[] = [
+      [[next, old], true],
+      [[next], false],
+    ];
+    for (const [values, ends] of stages) {
+      scene.rotate(old);
+      const { sessionToken: first } = await signIns.create(REQUEST);
+      const refresh = async (sessionToken: string) => {
+        scene.later(60);
+        return (await signIns.refresh({ sessionToken })).sessionToken;
+      };
+      const stolen = await refresh(first);
+      const before = await refresh(stolen);
+      scene.rotate(next, old);
+      const last = await refresh(await refresh(before));
+      scene.rotate(...values);
+      scene.later(60);
+      expect(await codeOf(signIns.refresh({ sessionToken: stolen }))).toBe('session-ended');
+      expect(await codeOf(signIns.refresh({ sessionToken: last }))).toBe(ends ? 'session-ended' : 'none');
+    }
+  });
+
   it('is refused where the session ends, or its user is disabled, while the user pool is asked', async () => {
     for (const happens of [
       (sessionId: string) =>

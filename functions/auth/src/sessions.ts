@@ -9,7 +9,7 @@ import {
   type UserItem,
   writeTogether,
 } from '@portico/data';
-import { hashSecret, matchesHash, may, type Principal, rolesOf, valuesOf } from '@portico/domain';
+import { matchesHash, may, type Principal, rolesOf, valuesOf } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import { isCorporate } from './corporate-connection.ts';
@@ -18,7 +18,8 @@ import { accountOf, devices } from './devices.ts';
 import { mappedTeams } from './mapped-teams.ts';
 import { movedAddress } from './moved-address.ts';
 import { presentPreferences, presentSession, presentUser } from './present.ts';
-import { nextToken, unseal, wasToken } from './seal.ts';
+import { unseal } from './seal.ts';
+import { nextTokens, turnOf, wasToken } from './session-chain.ts';
 import { sessionEnds } from './session-ends.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
@@ -194,14 +195,15 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
     const user = item ? await users.find(item.userId) : undefined;
     if (!item || !user || !isOpen(item, user, at) || !(await cameThrough(data, item)))
       throw new Problem('session-ended');
+    const live = await secret();
     const current = matchesHash(sessionToken, item.tokenHash);
     const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
     const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
     if (!current && !inGrace) {
-      if (previous || wasToken(item, sessionToken, await secret())) await ends.one(item, 'session.reuse');
+      if (previous || wasToken(item, sessionToken, live)) await ends.one(item, 'session.reuse');
       throw new Problem('session-ended');
     }
-    const next = nextToken(sessionId, sessionToken, await secret());
+    const { next, keptAs } = nextTokens(sessionId, sessionToken, live);
     const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
     const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
     const tokens = await ask(item, user, refreshToken);
@@ -213,10 +215,15 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
       throw new Problem('session-ended');
     }
     const renewed = result.tokens.refreshToken ?? refreshToken;
-    const changes = { ...(current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at)), ...more };
+    const rotated = () => ({
+      ...rotationOf(item, { sessionToken, next, renewed, at }),
+      ...turnOf(item, sessionToken, live),
+    });
+    const changes = { ...(current ? rotated() : seenAt(at)), ...more };
     const kept = await keep(item, changes, result.originId, act?.(item));
-    if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
-    return answer(kept, next, result.tokens, result, at);
+    const token = kept && keptAs(kept.tokenHash);
+    if (!kept || token === undefined) throw new Problem('session-ended');
+    return answer(kept, token, result.tokens, result, at);
   };
 
   return {

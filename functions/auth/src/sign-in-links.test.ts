@@ -1,4 +1,5 @@
 import type { Data } from '@portico/data';
+import { liveSecret } from '@portico/domain';
 import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPoolScene, SECRET } from '../test/pool-scene.ts';
@@ -52,7 +53,13 @@ const played = async (operation: string, input: Record<string, unknown>) => {
   return { status: 200, body: {} };
 };
 const deliver = (send: (mail: Mail) => Promise<void> = async (mail) => void mails.push(mail)) =>
-  sendSignInLink({ data, now: () => at, secret: async () => SECRET, portalUrl: 'https://portal.example', send });
+  sendSignInLink({
+    data,
+    now: () => at,
+    secret: async () => liveSecret(SECRET),
+    portalUrl: 'https://portal.example',
+    send,
+  });
 const ask = async (more = {}) => {
   const { step } = await nouns.signInLinks.ask({ email: user.email, ...more });
   const continuation = step?.continuation ?? '';

@@ -82,7 +82,7 @@ export const signInLinks = (dependencies: Dependencies) => {
     async answer({ stepId, done, email }: Pick<Step, 'stepId' | 'done' | 'email'>, link: string): Promise<PoolTokens> {
       const key = await secret();
       if (!isLinkOf(link, stepId, key) || !(await done())) throw linkRefused(email);
-      const answer = await pool.byChallenge(email, (asked) => challengeProof(key, asked));
+      const answer = await pool.byChallenge(email, (asked) => challengeProof(key.current, asked));
       if (!('tokens' in answer)) throw linkRefused(email);
       return answer.tokens;
     },

@@ -1,5 +1,5 @@
 import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
+import { LIMITS, liveSecret, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { startKeyServer } from '@portico/identity/key-server';
 import type { Dependencies } from '../src/dependencies.ts';
@@ -19,7 +19,7 @@ export const createPoolScene = async ({
   const [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   const nouns = nounsOf({
     ...testRooms(),
-    ...{ data, now, secret: async () => SECRET, issuer: keys.issuer },
+    ...{ data, now, secret: async () => liveSecret(SECRET), lasting: async () => SECRET, issuer: keys.issuer },
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     ...OUTSIDE,

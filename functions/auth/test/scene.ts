@@ -7,6 +7,7 @@ import {
   highestOf,
   LIMITS,
   type Limits,
+  liveSecret,
   type Principal,
   REQUEST_LIMITS,
   type Role,
@@ -44,12 +45,18 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ou
       time += seconds * 1000;
     },
   };
-  const secret = async () => 'a secret of the tests';
+  let live = liveSecret('a secret of the tests');
+  const secret = async () => live;
+  /** What the secret's values are from then on, the current one first. */
+  const rotate = (...[current, ...others]: readonly [string, ...string[]]) => {
+    live = liveSecret(current, others);
+  };
   const nouns = nounsOf({
     ...testRooms(),
     data,
     now: clock.now,
     secret,
+    lasting: async () => 'the first secret of the tests',
     // Nobody signs in here.
     identity: createIdentity({ issuer: ISSUER, clientId: 'client-1' }),
     pool: userPool({ signInUrl: 'https://signin.example', issuer: ISSUER, clientId: 'client-1' }),
@@ -130,7 +137,24 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ou
         role,
       ]),
     );
-  return { data, clock, teamId: team.id, people, call, person, join, mails, outcome, deliver, mail, invite, rolesIn };
+  return {
+    ...{
+      data,
+      clock,
+      teamId: team.id,
+      people,
+      call,
+      person,
+      join,
+      mails,
+      outcome,
+      deliver,
+      mail,
+      invite,
+      rolesIn,
+      rotate,
+    },
+  };
 };
 
 /** The secret in the link of a mail. */

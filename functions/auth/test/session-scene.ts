@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '@portico/contract';
 import { createRaceTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
+import { LIMITS, liveSecret, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { startKeyServer } from '@portico/identity/key-server';
 import { people } from '../src/people.ts';
@@ -49,10 +49,12 @@ export const createSessionScene = async () => {
       expires_in: 300,
     },
   });
+  let secret = liveSecret('the deployment’s secret');
   const dependencies = {
     data: table.data,
     now: () => at,
-    secret: async () => 'the deployment’s secret',
+    secret: async () => secret,
+    lasting: async () => 'the first secret',
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
@@ -61,10 +63,15 @@ export const createSessionScene = async () => {
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,
   };
+  /** What the secret's values are from then on, the current one first. */
+  const rotate = (...[current, ...others]: readonly [string, ...string[]]) => {
+    secret = liveSecret(current, others);
+  };
   const somebody = () => {
     claims = { sub: `sub-${Math.random()}` };
   };
   return {
+    rotate,
     data: table.data,
     interrupt: table.interrupt,
     people: people(dependencies, users(dependencies)),
@@ -87,6 +94,7 @@ export const createSessionScene = async () => {
       claims = { ...claims, ...more };
     },
     begin: () => {
+      rotate('the deployment’s secret');
       at = new Date();
       somebody();
       endpoint.answers(tokens);

@@ -16,7 +16,7 @@ export const useOf = async (
   at: Date,
 ): Promise<Used | undefined> => {
   if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - TOLD_AGAIN_MILLISECONDS) return undefined;
-  const { address } = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, await edgeSecret());
+  const { address } = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, (await edgeSecret()).all);
   return { lastUsedAt: at.toISOString(), lastUsedFrom: address };
 };
 

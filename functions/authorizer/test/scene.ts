@@ -1,5 +1,5 @@
 import { createTestTable } from '@portico/data/test-table';
-import { createApiKeySecret, createId, hashSecret } from '@portico/domain';
+import { createApiKeySecret, createId, hashSecret, liveSecret } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { startKeyServer } from '@portico/identity/key-server';
 import { createFailureLog } from '@portico/telemetry';
@@ -48,7 +48,7 @@ export const createScene = async () => {
   const authorize = createAuthorizer({
     data,
     now: () => clock,
-    edgeSecret: async () => 'an edge secret',
+    edgeSecret: async () => liveSecret('an edge secret'),
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     apiUrl: 'https://api.example',
     logFailure: createFailureLog(),

@@ -1,5 +1,6 @@
 import { docs } from '@portico/contract/docs';
 import { connectRefusals, connectRepetitions } from '@portico/data';
+import { liveSecret } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -17,7 +18,7 @@ export const callsOf = (given: Given) => {
       ...UNCOUNTED,
       portalUrl,
       logger: createLogger(),
-      secret: async () => 'a secret of the tests',
+      secret: async () => liveSecret('a secret of the tests'),
       repetitions: connectRepetitions(given.data, given.now),
       refusals: connectRefusals(given.data, given.now),
     }),

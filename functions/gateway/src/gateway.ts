@@ -70,7 +70,7 @@ const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/(
 
 /** Who calls, as far as the edge could say. */
 const callerOf = async ({ multiValueHeaders, requestContext }: APIGatewayProxyEvent) => {
-  const viewer = viewerOf(multiValueHeaders ?? {}, requestContext.identity.sourceIp, await edgeSecret());
+  const viewer = viewerOf(multiValueHeaders ?? {}, requestContext.identity.sourceIp, (await edgeSecret()).all);
   // Without a trust store nothing at the edge proves a certificate.
   const certificateSubject = process.env.CLIENT_TRUST_STORE ? viewer.certificateSubject : undefined;
   return { sourceIp: viewer.address, country: viewer.country, certificateSubject };

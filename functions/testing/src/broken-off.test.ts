@@ -3,7 +3,7 @@ import { connectRefusals, connectRepetitions } from '@portico/data';
 import { brokenOff, faultsOfRepetition } from '@portico/data/broken-off';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createFaultyTable } from '@portico/data/test-table';
-import { createId, type Principal } from '@portico/domain';
+import { createId, liveSecret, type Principal } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -54,7 +54,7 @@ beforeAll(async () => {
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
-      secret: async () => 'a secret of the tests',
+      secret: async () => liveSecret('a secret of the tests'),
       repetitions: connectRepetitions(data, now),
       refusals: connectRefusals(data, now),
     }),

@@ -2,7 +2,7 @@ import { testing } from '@portico/contract/testing';
 import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createRaceTable, type RaceTable } from '@portico/data/test-table';
-import { createId, type Principal, type TeamRole } from '@portico/domain';
+import { createId, liveSecret, type Principal, type TeamRole } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -53,7 +53,7 @@ const callWith = (runsAtOnce: number) =>
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
-      secret: async () => 'a secret of the tests',
+      secret: async () => liveSecret('a secret of the tests'),
       repetitions: connectRepetitions(data, now),
       refusals: connectRefusals(data, now),
     }),

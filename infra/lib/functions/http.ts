@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import release from '../../../package.json' with { type: 'json' };
 import { AnsweringFunction } from '../constructs/answering-function.ts';
+import { READS_LIVE_SECRET } from '../live-secret.ts';
 import { parameter } from '../parameters.ts';
 import { type Surroundings, WRITES } from './surroundings.ts';
 
@@ -161,10 +162,9 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   testing.allowObjects(['s3:GetObject'], documents, 'documents');
   testing.allowObjects(['s3:GetObject', 's3:DeleteObject'], documents, 'runs');
   table.allow(testing.role, 'GetItem', 'BatchGetItem', ...WRITES, 'BatchWriteItem', 'Query');
-  for (const signing of [auth, apis, docs, analytics, testing])
-    signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  for (const signing of [auth, apis, docs, analytics, testing]) signing.allow(READS_LIVE_SECRET, [secret.secretArn]);
   for (const behindTheEdge of [auth, apis, gateway, docs, analytics, testing])
-    behindTheEdge.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
+    behindTheEdge.allow(READS_LIVE_SECRET, [edgeSecret.secretArn]);
 
   const authorizer = new AnsweringFunction(scope, 'Authorizer', {
     bundle: 'authorizer',
@@ -174,7 +174,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     timeoutSeconds: 5,
     environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn, ...gatewayUrl },
   });
-  authorizer.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
+  authorizer.allow(READS_LIVE_SECRET, [edgeSecret.secretArn]);
   // When a token was last used is written once a minute at most.
   table.allow(authorizer.role, 'GetItem', 'UpdateItem');
   return { http: { auth, apis, gateway, docs, analytics, testing }, authorizer };

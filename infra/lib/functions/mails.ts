@@ -1,6 +1,7 @@
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { PortalWorker } from '../constructs/portal-worker.ts';
+import { READS_LIVE_SECRET } from '../live-secret.ts';
 import { parameter } from '../parameters.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -22,7 +23,7 @@ export const mailers = (scope: Construct, surroundings: Surroundings) => {
     },
   });
   table.allow(invitations.role, 'GetItem', 'UpdateItem', 'DeleteItem');
-  invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  invitations.allow(READS_LIVE_SECRET, [secret.secretArn]);
   const links = new PortalWorker(scope, 'SignInLinks', {
     bundle: 'auth/sign-in-links',
     bus,
@@ -36,7 +37,7 @@ export const mailers = (scope: Construct, surroundings: Surroundings) => {
     environment: { ...signed, MAIL_FROM: parameter(scope, 'MailFrom') },
   });
   table.allow(links.role, 'GetItem');
-  links.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  links.allow(READS_LIVE_SECRET, [secret.secretArn]);
   const sender = new EmailIdentity(scope, 'Sender', { identity: Identity.email(parameter(scope, 'MailFrom')) });
   const notices = new PortalWorker(scope, 'Notices', {
     bundle: 'auth/notices',

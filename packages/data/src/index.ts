@@ -82,7 +82,7 @@ export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt, unchanged } from './revision.ts';
 export { LINK_SECONDS } from './s3.ts';
 export { type Border, openSegment, packSegment, type SealedEntry, type SealedLog, sealedLog } from './sealed-log.ts';
-export { connectSecret } from './secret.ts';
+export { connectLastingSecret, connectSecret, LASTING_STAGE } from './secret.ts';
 export { TABLE } from './table.ts';
 export {
   auditVerifier,

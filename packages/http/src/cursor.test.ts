@@ -1,9 +1,10 @@
 import { Problem } from '@portico/contract';
+import { type LiveSecret, liveSecret } from '@portico/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCursors } from './cursor.ts';
 
-const cursors = createCursors(async () => 'a secret of the deployment');
+const cursors = createCursors(async () => liveSecret('a secret of the deployment'));
 const seal = async (position: string, binding: string) => (await cursors.seal(position, binding)).nextCursor ?? '';
 const refused = async (cursor: string, binding = 'usr_1 listApps') =>
   expect(await cursors.open(cursor, binding).catch((error: unknown) => error)).toMatchObject({
@@ -23,8 +24,19 @@ describe('a cursor', () => {
   it('is refused to another reader, for another query, and under another secret', async () => {
     const cursor = await seal('app_2', 'usr_1 listApps');
     for (const binding of ['usr_2 listApps', 'usr_1 listKeys', '', 'usr_1 listApps ']) await refused(cursor, binding);
-    const others = createCursors(async () => 'another secret');
+    const others = createCursors(async () => liveSecret('another secret'));
     await expect(others.open(cursor, 'usr_1 listApps')).rejects.toBeInstanceOf(Problem);
+  });
+
+  it('opens as long as the secret that sealed it lives, whichever is the current one', async () => {
+    const cursor = await seal('app_2', 'usr_1 listApps');
+    const [old, next] = ['a secret of the deployment', 'the next secret'];
+    const open = (secret: LiveSecret) => createCursors(async () => secret).open(cursor, 'usr_1 listApps');
+    expect(await open(liveSecret(old, [next]))).toBe('app_2');
+    expect(await open(liveSecret(next, [old]))).toBe('app_2');
+    await expect(open(liveSecret(next))).rejects.toBeInstanceOf(Problem);
+    const made = await createCursors(async () => liveSecret(next, [old])).seal('app_2', 'usr_1 listApps');
+    expect(await createCursors(async () => liveSecret(next)).open(made.nextCursor, 'usr_1 listApps')).toBe('app_2');
   });
 
   it('is refused with any one character changed, cut short or extended', async () => {

@@ -1,5 +1,6 @@
 import { PROBLEMS, Problem } from '@portico/contract';
 import { docs } from '@portico/contract/docs';
+import { liveSecret } from '@portico/domain';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { createHandler } from './handler.ts';
 const session = { id: `ses_${'0'.repeat(26)}`, createdAt: '', lastSeenAt: '', expiresAt: '' };
 /** Of a function whose operations that are asked here create nothing. */
 const UNREPEATED = {
-  secret: async () => 'a secret',
+  secret: async () => liveSecret('a secret'),
   repetitions: { begin: async () => ({ state: 'begun' as const }), release: async () => undefined },
   refusals: async () => undefined,
 };

@@ -1,6 +1,14 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
-import { askedBy, isFromPortal, type Principal, type RequestCounts, type Viewer, viewerOf } from '@portico/domain';
+import {
+  askedBy,
+  isFromPortal,
+  type LiveSecret,
+  type Principal,
+  type RequestCounts,
+  type Viewer,
+  viewerOf,
+} from '@portico/domain';
 import { counted, type Logger, traced } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
@@ -20,7 +28,7 @@ type Observed = AnswerOptions & { readonly logger: Logger };
 export type KernelOptions<Name extends FunctionName> = Observed &
   Needs<Name> & {
     /** By which the edge and the portal prove whom they ask for. */
-    readonly edgeSecret: () => Promise<string>;
+    readonly edgeSecret: () => Promise<LiveSecret>;
     readonly requests: RequestCounts;
   };
 
@@ -143,9 +151,9 @@ export const createHandler = <Name extends FunctionName>(
     if (!row) throw new Problem('not-found');
     const { operation } = row.entry;
     const { requestId, identity } = event.requestContext;
-    const [lines, edgeSecret] = [event.multiValueHeaders ?? {}, await options.edgeSecret()];
-    const proven = readPrincipal(event, { fromPortal: isFromPortal(lines, edgeSecret) });
-    const viewer = viewerOf(lines, identity?.sourceIp, edgeSecret);
+    const [lines, { all }] = [event.multiValueHeaders ?? {}, await options.edgeSecret()];
+    const proven = readPrincipal(event, { fromPortal: isFromPortal(lines, all) });
+    const viewer = viewerOf(lines, identity?.sourceIp, all);
     const known = row.visitor ? undefined : proven;
     const by = { userId: known?.userId, operation: operation.id, requestId, ...viewer };
     return askedBy(by, async () => {

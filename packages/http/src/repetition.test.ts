@@ -1,5 +1,5 @@
 import { Problem } from '@portico/contract';
-import { KeyLost } from '@portico/domain';
+import { KeyLost, liveSecret } from '@portico/domain';
 import { phrase } from '@portico/words';
 import { describe, expect, it } from 'vitest';
 import { createKernel, OTHER_USER, USER } from '../test/kernel.ts';
@@ -30,6 +30,18 @@ describe('a request that creates, with a key', () => {
     expect([first.statusCode, first.headers?.['Idempotency-Replayed']]).toEqual([201, undefined]);
     expect([second.statusCode, second.headers?.['Idempotency-Replayed']]).toEqual([201, 'true']);
     expect(second.body).toEqual(first.body);
+    expect(made()).toBe(1);
+  });
+
+  it('is answered as before while the secret that sealed the answer lives, and done no second time where that is gone', async () => {
+    const made = done();
+    const first = await create('over-a-rotation');
+    kernel.secret = liveSecret('the next secret', ['a secret']);
+    expect((await create('over-a-rotation')).body).toEqual(first.body);
+    kernel.secret = liveSecret('the next secret');
+    const gone = await create('over-a-rotation');
+    expect([gone.statusCode, gone.body.code]).toEqual([409, 'conflict']);
+    kernel.secret = liveSecret('a secret');
     expect(made()).toBe(1);
   });
 

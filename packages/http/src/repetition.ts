@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type OperationEntry, Problem } from '@portico/contract';
-import { answeringOnce, KeyLost, type Principal } from '@portico/domain';
+import { answeringOnce, KeyLost, type LiveSecret, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Asked } from './request.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -33,6 +34,7 @@ const WAITS_MILLISECONDS = [50, 100, 200, 400, 800];
 
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 const tagged = (etag: string | undefined): Headers => (etag === undefined ? {} : { ETag: `"${etag}"` });
+const untold = () => new Problem('conflict', phrase`It was done before; what it answered can be told no more.`);
 const inProgress = () => new Problem('idempotency-in-progress', undefined, { headers: { 'Retry-After': '1' } });
 
 /**
@@ -42,7 +44,7 @@ const inProgress = () => new Problem('idempotency-in-progress', undefined, { hea
  * the effect (`answered` of `data`), so that one is never without the other. What was refused or failed had no effect and
  * is not kept: it may be asked again.
  */
-export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<string>) => {
+export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<LiveSecret>) => {
   const take = async (key: Parameters<Repetitions['begin']>[0]): Promise<KeyState> => {
     for (const milliseconds of WAITS_MILLISECONDS) {
       const known = await store.begin(key);
@@ -69,14 +71,16 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
     const purpose = `${id} ${header}`;
     // Only `sealed` below made what opens here.
     if (known.state === 'done') {
-      const { etag, ...kept } = JSON.parse(unseal(known.answer, secret, purpose)) as Kept;
+      const text = unseal(known.answer, secret.all, purpose);
+      if (text === undefined) throw untold();
+      const { etag, ...kept } = JSON.parse(text) as Kept;
       return { ...kept, headers: { ...tagged(etag), 'Idempotency-Replayed': 'true' } };
     }
     let isKept = false;
     const sealed = (body: unknown, etag?: string): string => {
       isKept = true;
       const kept: Kept = { status: operation.successStatus, body, ...(etag !== undefined && { etag }) };
-      return seal(JSON.stringify(kept), secret, purpose);
+      return seal(JSON.stringify(kept), secret.current, purpose);
     };
     try {
       const answer = await answeringOnce({ id, owner, seal: sealed }, act);

@@ -8,7 +8,7 @@ import type {
   ResponseOf,
   Total,
 } from '@portico/contract';
-import type { Principal } from '@portico/domain';
+import type { LiveSecret, Principal } from '@portico/domain';
 import type { Refusals } from './refusals.ts';
 import type { Repetitions } from './repetition.ts';
 
@@ -53,7 +53,7 @@ type Given<Needed, What> = [Needed] extends [never] ? object : What;
 /** What the kernel needs for the operations of a function: the deployment's secret, where repetitions are kept, where refusals are told. */
 export type Needs<Name extends FunctionName> = Given<
   With<Name, 'paged' | 'repeatable'>,
-  { readonly secret: () => Promise<string> }
+  { readonly secret: () => Promise<LiveSecret> }
 > &
   Given<With<Name, 'repeatable'>, { readonly repetitions: Repetitions }> &
   Given<With<Name, 'changing'>, { readonly refusals: Refusals }>;

@@ -12,10 +12,22 @@ export const seal = (text: string, secret: string, purpose: string): string => {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 };
 
-/** Opens what was sealed; throws when it was altered, or sealed for something else. */
-export const unseal = (sealed: string, secret: string, purpose: string): string => {
+const opened = (sealed: string, secret: string, purpose: string): string | undefined => {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return gunzipSync(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])).toString();
+  try {
+    return gunzipSync(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])).toString();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Opens what was sealed with one of these; nothing where it was altered, or sealed with another, or for something else. */
+export const unseal = (sealed: string, secrets: readonly string[], purpose: string): string | undefined => {
+  for (const secret of secrets) {
+    const text = opened(sealed, secret, purpose);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 };

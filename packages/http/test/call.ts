@@ -1,14 +1,14 @@
 import { type OperationId, operations } from '@portico/contract';
 import { faultsOf } from '@portico/contract/answers';
-import { type Principal, REQUEST_LIMITS, type RequestCounts } from '@portico/domain';
+import { type LiveSecret, liveSecret, type Principal, REQUEST_LIMITS, type RequestCounts } from '@portico/domain';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
 // What is logged is not asked for here.
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 
 /** For a kernel whose requests nobody counts, and which stands behind no edge. */
-export const UNCOUNTED: { readonly edgeSecret: () => Promise<string>; readonly requests: RequestCounts } = {
-  edgeSecret: async () => 'an edge secret',
+export const UNCOUNTED: { readonly edgeSecret: () => Promise<LiveSecret>; readonly requests: RequestCounts } = {
+  edgeSecret: async () => liveSecret('an edge secret'),
   requests: async (name) => {
     const limit = REQUEST_LIMITS[name];
     return { name, limit, allowed: true, remaining: limit.most, resetSeconds: 1, news: false };

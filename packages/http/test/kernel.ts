@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { asker, REQUEST_LIMITS, repeatableRequest } from '@portico/domain';
+import { asker, liveSecret, REQUEST_LIMITS, repeatableRequest } from '@portico/domain';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
@@ -65,6 +65,7 @@ export const createKernel = () => {
   const counted: unknown[] = [];
   const state = {
     asked: [] as unknown[],
+    secret: liveSecret('a secret'),
     allowance: { allowed: true, news: false },
     answers: (): unknown => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } }),
   };
@@ -81,10 +82,10 @@ export const createKernel = () => {
     {
       portalUrl: 'https://portal.example',
       logger: createLogger(),
-      secret: async () => 'a secret',
+      secret: async () => state.secret,
       repetitions,
       refusals: async (...told) => void refused.push([...told, asker()]),
-      edgeSecret: async () => EDGE_SECRET,
+      edgeSecret: async () => liveSecret(EDGE_SECRET),
       requests: async (name, holderId) => {
         counted.push([name, holderId]);
         return { name, limit: REQUEST_LIMITS[name], remaining: 3, resetSeconds: 7, ...state.allowance };

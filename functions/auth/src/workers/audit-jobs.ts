@@ -1,4 +1,4 @@
-import { connect, connectAuditStore, connectExportFiles, connectSecret } from '@portico/data';
+import { connect, connectAuditStore, connectExportFiles, connectLastingSecret } from '@portico/data';
 import { consume } from '@portico/events';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { doAuditJob } from '../do-audit-job.ts';
@@ -17,7 +17,7 @@ export const handler = consume(
     data: connect(TABLE_NAME),
     store: connectAuditStore(AUDIT_BUCKET),
     files: connectExportFiles(DOCUMENTS_BUCKET),
-    secret: connectSecret(SECRET_ARN),
+    secret: connectLastingSecret(SECRET_ARN),
     now: () => new Date(),
   }),
 );

@@ -1,11 +1,11 @@
-import { type AuditEntryItem, connect, connectSecret } from '@portico/data';
+import { type AuditEntryItem, connect, connectLastingSecret } from '@portico/data';
 import { madeItem } from '@portico/events';
 import { counted, createLogger, requireEnvironment } from '@portico/telemetry';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { sealEntries } from '../seal-entries.ts';
 
 const { TABLE_NAME, SECRET_ARN } = requireEnvironment('TABLE_NAME', 'SECRET_ARN');
-const seal = sealEntries({ data: connect(TABLE_NAME), secret: connectSecret(SECRET_ARN) });
+const seal = sealEntries({ data: connect(TABLE_NAME), secret: connectLastingSecret(SECRET_ARN) });
 
 const logger = createLogger();
 

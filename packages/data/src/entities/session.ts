@@ -14,6 +14,9 @@ export const session = define({
     rotatedAt: TEXT,
     /** How often its token was replaced: as many old ones can be known again. */
     rotations: { type: 'number' },
+    /** Which value of the secret makes its tokens, and the hashes of the last ones that earlier values made. */
+    signer: TEXT,
+    turns: { type: 'list', items: { type: 'string' } },
     sealedRefreshToken: REQUIRED,
     device: TEXT,
     /** From where it was used last, and the country where it began. */
