@@ -37,8 +37,8 @@ export class ApiStack extends Stack {
       securityPolicy: SecurityPolicy.TLS_1_2,
       mapping: this.portalApi.api,
     });
-    const value = props.data.edgeSecret.secretValue.unsafeUnwrap();
-    const firewall = new EdgeOnlyWebAcl(this, 'Firewall', { header: EDGE_HEADERS.proof, value });
+    const { secretArn } = props.data.edgeSecret;
+    const firewall = new EdgeOnlyWebAcl(this, 'Firewall', { header: EDGE_HEADERS.proof, secretArn });
     new CfnWebACLAssociation(this, 'Association', {
       resourceArn: this.portalApi.api.deploymentStage.stageArn,
       webAclArn: firewall.acl.attrArn,

@@ -87,7 +87,7 @@ export class DataStack extends Stack {
     acknowledge(
       this.edgeSecret,
       'AwsSolutions-SMG4',
-      'It stands in both distributions: rotating it is a deployment; the runbook says how to.',
+      'It stands in both distributions and firewalls: `npm run rotate` replaces it with their deployments, when a person asks for it.',
     );
     const kept = [this.documents, this.audit];
     const { vault } = new Backups(this, 'Backups', this.table, kept);
@@ -109,7 +109,7 @@ export class DataStack extends Stack {
     acknowledge(
       this.secret,
       'AwsSolutions-SMG4',
-      'Rotating it ends every session and cursor at once; the runbook says when and how to.',
+      '`npm run rotate` replaces it, when a person asks for it: what it made before is good until the value before is ended.',
     );
   }
 }

@@ -38,6 +38,7 @@ import { firewallName } from './constructs/firewall-alarms.ts';
 import type { DataStack } from './data-stack.ts';
 import { hostOf, parameter } from './parameters.ts';
 import type { PortalStack } from './portal-stack.ts';
+import { secretAt, secretVersion } from './secret-versions.ts';
 
 export type EdgeStackProps = StackProps & {
   readonly data: DataStack;
@@ -104,15 +105,16 @@ const SIGN_IN_SEGMENTS = [
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
-    const edgeSecret = props.data.edgeSecret.secretValue.unsafeUnwrap();
+    const { secretArn } = props.data.edgeSecret;
     const portalFirewall = new EdgeWebAcl(this, 'PortalFirewall', {
       ...{ name: firewallName(this, 'portal'), signIn: ['auth', 'oauth'], passedOn: '/api/portico/' },
     });
     const apiFirewall = new EdgeWebAcl(this, 'ApiFirewall', {
       ...{ name: firewallName(this, 'gateway'), signIn: SIGN_IN_SEGMENTS, passedOn: '/proxy/' },
-      trusted: { header: PORTAL_HEADERS.proof, value: edgeSecret },
+      trusted: { header: PORTAL_HEADERS.proof, secretArn },
     });
-    const customHeaders = { [EDGE_HEADERS.proof]: edgeSecret };
+    const sent = secretAt(secretArn, secretVersion(this, 'EdgeProofVersion'));
+    const customHeaders = { [EDGE_HEADERS.proof]: sent };
     const edgeFunction = (id: string, code: string, comment: string) =>
       new EdgeFunction(this, id, { runtime: FunctionRuntime.JS_2_0, code: FunctionCode.fromInline(code), comment });
     const atViewerRequest = edgeFunction(

@@ -1,8 +1,9 @@
 import { LIMIT_PARAMETERS, REQUEST_LIMIT_NAMES } from '@portico/domain';
-import { CfnParameter, type CfnParameterProps, Fn, SecretValue, Stack } from 'aws-cdk-lib';
+import { CfnParameter, type CfnParameterProps, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environmentOf } from './environment.ts';
 import { PARAMETER_RULES, type ParameterName, type ParameterRule, type SecretName } from './parameter-rules.ts';
+import { secretAt, secretVersion, VERSION_OF } from './secret-versions.ts';
 
 const declarationOf = (rule: ParameterRule): CfnParameterProps => ({
   description: rule.description,
@@ -34,10 +35,7 @@ const declared = (scope: Construct, name: ParameterName): string => {
 export const operatorsSecret = (scope: Construct, name: SecretName): string => {
   const kept = environmentOf(scope)?.parameters[name];
   if (kept === undefined) return declared(scope, name);
-  return SecretValue.secretsManager(
-    kept.secretsManager,
-    kept.key === undefined ? {} : { jsonField: kept.key },
-  ).unsafeUnwrap();
+  return secretAt(kept.secretsManager, secretVersion(scope, VERSION_OF[name]), kept.key);
 };
 
 /** The host of a URL parameter: https://host → host. */

@@ -41,7 +41,7 @@ export class PortalStack extends Stack {
     acknowledge(
       cookieSecret,
       'AwsSolutions-SMG4',
-      'Rotating it signs everybody out of the portal; the runbook says when and how to.',
+      '`npm run rotate` replaces it, when a person asks for it: what was sealed before opens until the value before is ended.',
     );
     const { edgeSecret } = props.data;
     const role = new Role(this, 'Compute', { assumedBy: new ServicePrincipal('amplify.amazonaws.com') });
@@ -75,6 +75,7 @@ export class PortalStack extends Stack {
       enableAutoBuild: true,
       stage: environment?.kind === 'development' ? 'DEVELOPMENT' : 'PRODUCTION',
     });
+    new CfnOutput(this, 'CookieSecretArn', { value: cookieSecret.secretArn });
     new CfnOutput(this, 'PortalAppId', { value: app.attrAppId });
     new CfnOutput(this, 'PortalBranch', { value: branch.branchName });
     this.host = Fn.join('.', [branch.branchName, app.attrDefaultDomain]);

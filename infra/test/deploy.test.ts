@@ -98,7 +98,21 @@ describe('an environment', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
     // A plan that an admin has changed is not written over; nothing is built anew where nothing is another.
     aws.account.plans.set('basic', 'changed');
     aws.account.identities.set('dev@example.com', 'SUCCESS');
+    // What was replaced since: the operator's own secrets, and the edge's, whose rotation is not at its end.
+    const told = (stack: string) => aws.cloudFormation.stacks.get(`Portico-dev-${stack}`);
+    const [old, next] = ['a'.repeat(32), 'b'.repeat(32)];
+    expect(told('Edge')?.parameters).toMatchObject({ EdgeProofVersion: '', EdgeProofOther: '' });
+    expect(told('Portal')?.parameters).toMatchObject({ RepositoryVersion: old });
+    aws.account.versions.set('portico/dev/repository', next);
+    aws.account.labels.set(told('Data')?.outputs.EdgeSecretArn ?? '', {
+      [next]: ['AWSCURRENT'],
+      [old]: ['AWSPREVIOUS'],
+    });
     const second = await deploy([file, '--yes']);
+    for (const stack of ['Api', 'Edge'])
+      expect(told(stack)?.parameters).toMatchObject({ EdgeProofVersion: next, EdgeProofOther: old });
+    expect(told('Portal')?.parameters).toMatchObject({ RepositoryVersion: next });
+    expect(told('Identity')?.parameters).toMatchObject({ CorporateIdpVersion: old });
     expect(second.code, second.said).toBe(0);
     expect(second.said).toContain('Portico-dev-Data: unchanged');
     expect(aws.account.plans.get('basic')).toBe('changed');

@@ -13,6 +13,7 @@ const GIVEN = {
   PortalUrl: 'https://developer.example.com',
   RefusedCountries: 'AQ,BV',
   RefusesCountries: 'yes',
+  ...{ EdgeProofVersion: '', EdgeProofOther: '' },
 };
 const OTHERS = { ...GIVEN, RequestsPerAddress: '1000', PassedOnPerAddress: '1000', SignInRequestsPerAddress: '1000' };
 
@@ -24,7 +25,8 @@ const filled = (value: unknown, given: Readonly<Record<string, string>>): unknow
     attribute: (id, name) => `${id}.${name}`,
     importValue: (name) => name,
     stackOutput: (stack, name) => `${stack}.${name}`,
-    condition: (name) => name === 'RefusesCountries' && given.RefusedCountries !== '',
+    condition: (name) =>
+      name === 'RefusesCountries' ? given.RefusedCountries !== '' : (given.EdgeProofOther ?? '') !== '',
     mapping: () => undefined,
   });
 
@@ -181,5 +183,30 @@ describe('the hosts', () => {
 
   it('are protected by Shield Advanced where the account has it', () => {
     expect(all('AWS::Shield::Protection')).toHaveLength(2);
+  });
+});
+
+describe('while the edge’s secret is replaced', () => {
+  const [one, other] = ['1'.repeat(32), '2'.repeat(32)];
+  const at = (version: string) => PROOF?.replace(/:::\}\}$/, `:::${version}}}`) ?? '';
+  const edge = (name: string, given: Readonly<Record<string, string>>) =>
+    createWebAcl(filled(propertiesOf(name), given) as Readonly<Record<string, unknown>>);
+
+  it('the API takes it of either value, and otherwise of the one alone', () => {
+    const refused = (given: object, value: string) =>
+      edge('Firewall', { ...OTHERS, ...given }).check(request({ path: '/apps' }, { 'x-portico-edge': value })) !==
+      undefined;
+    const both = { EdgeProofVersion: one, EdgeProofOther: other };
+    expect([one, other, ''].map((version) => refused(both, at(version)))).toEqual([false, false, true]);
+    expect([one, other, ''].map((version) => refused({}, at(version)))).toEqual([true, true, false]);
+  });
+
+  it('the portal is counted with nobody at the edge, whichever it sends', () => {
+    const given = { ...OTHERS, RequestsPerAddress: '10', EdgeProofVersion: one, EdgeProofOther: other };
+    for (const version of [one, other]) {
+      const acl = edge('ApiFirewall', given);
+      const asked = () => acl.check(request({ path: '/apps' }, { 'x-portico-portal': at(version) }));
+      expect(Array.from({ length: 30 }, asked).every((answer) => answer === undefined)).toBe(true);
+    }
   });
 });

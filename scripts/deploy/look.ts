@@ -1,5 +1,5 @@
 import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import type { Environment } from '../../infra/lib/environment.ts';
+import { type Environment, stackNamed } from '../../infra/lib/environment.ts';
 import { bootstrapNeeded, type Synthesized, synthesize } from './assembly.ts';
 import type { Aws } from './aws.ts';
 import { checkAccount, checkBootstrap, checkQuotas, checkRegion } from './checks/account.ts';
@@ -11,6 +11,7 @@ import { checkRepository } from './checks/repository.ts';
 import { readSecrets } from './checks/secrets.ts';
 import type { Finding } from './findings.ts';
 import { type Deployed, judge, planOf, readDeployed, type StackPlan, stuck } from './plan.ts';
+import { edgeVersions } from './secret-labels.ts';
 import { releaseOf, type Values, valuesOf } from './values.ts';
 
 export type Looked = {
@@ -48,9 +49,11 @@ export const look = async (
     valuesOf(environment, aws),
     readSecrets(aws, environment),
   ]);
-  const values = { ...said, Release: releaseOf(environment, said) };
   const deployed = new Map<string, Deployed | undefined>();
   for (const { name } of made.stacks) deployed.set(name, await readDeployed(aws, name));
+  const arn = deployed.get(stackNamed('Data', environment))?.outputs.EdgeSecretArn;
+  const told = { ...said, ...secrets.versions, ...(await edgeVersions(aws, arn)) };
+  const values = { ...told, Release: releaseOf(environment, told) };
   const standing = [...deployed].flatMap(([name, stack]) => (stack ? [name] : []));
   const plans = made.stacks.map((stack) => planOf(stack, values, deployed.get(stack.name)));
   const asked = await Promise.all([

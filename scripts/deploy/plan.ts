@@ -44,7 +44,10 @@ const isMissing = (error: unknown): boolean =>
 const NEVER_MADE: ReadonlySet<string | undefined> = new Set(['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE']);
 
 /** A stack as it stands; none, where there is none, or one that was never made to its end. */
-export const readDeployed = async ({ cloudFormation }: Aws, StackName: string): Promise<Deployed | undefined> => {
+export const readDeployed = async (
+  { cloudFormation }: Pick<Aws, 'cloudFormation'>,
+  StackName: string,
+): Promise<Deployed | undefined> => {
   try {
     const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
     if (!stack || NEVER_MADE.has(stack.StackStatus)) return undefined;

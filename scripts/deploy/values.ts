@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import type { Environment, KeptSecret } from '../../infra/lib/environment.ts';
-import { PARAMETER_RULES, type ParameterName } from '../../infra/lib/parameter-rules.ts';
+import { PARAMETER_RULES, type ParameterName, type SecretName } from '../../infra/lib/parameter-rules.ts';
 import type { Aws } from './aws.ts';
 import { type Finding, refused, said } from './findings.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
 /** Where each secret is kept that the environment names. */
-export const secretsOf = ({ parameters }: Environment): readonly (readonly [string, KeptSecret])[] =>
+export const secretsOf = ({ parameters }: Environment): readonly (readonly [SecretName, KeptSecret])[] =>
+  // The schema lets only these be kept so.
   Object.entries(parameters).flatMap(([name, value]) =>
-    typeof value === 'object' && 'secretsManager' in value ? [[name, value] as const] : [],
+    typeof value === 'object' && 'secretsManager' in value ? [[name as SecretName, value] as const] : [],
   );
 
 /** Whether a value is one of its parameter: what was read elsewhere no schema has seen. */

@@ -31,6 +31,7 @@ export const addressesOf = (cloud: LocalCloud) => ({
   userPoolId: outputOf(cloud, 'PorticoIdentity', 'UserPoolId'),
   tableName: outputOf(cloud, 'PorticoData', 'TableName'),
   documentsBucket: outputOf(cloud, 'PorticoData', 'DocumentsBucket'),
+  secretArn: outputOf(cloud, 'PorticoData', 'SecretArn'),
   edgeSecretArn: outputOf(cloud, 'PorticoData', 'EdgeSecretArn'),
 });
 

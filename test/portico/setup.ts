@@ -24,6 +24,7 @@ export type Deployment = {
   readonly userPoolFile: string;
   readonly tableName: string;
   readonly documentsBucket: string;
+  readonly secretArn: string;
   readonly edgeSecretArn: string;
   readonly endpoint: string;
   readonly region: string;

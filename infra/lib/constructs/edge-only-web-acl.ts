@@ -21,7 +21,7 @@ export class EdgeOnlyWebAcl extends Construct {
           name: 'edge',
           priority: 0,
           action: { allow: {} },
-          statement: proves(edge),
+          statement: proves(this, edge),
           visibilityConfig: visibility('edge'),
         },
       ],

@@ -6,6 +6,7 @@ import { condition } from '../condition.ts';
 import { parameter } from '../parameters.ts';
 import { refusalBodies, refuse } from './firewall-refusals.ts';
 import {
+  asInTemplate,
   below,
   belowAnyOf,
   bodyLargerThan,
@@ -34,15 +35,6 @@ export type EdgeWebAclProps = {
 /** No step of a sign-in has a body near it; of longer ones AWS WAF reads no more than the first 16 KB. */
 const SIGN_IN_BODY_BYTES = 16_000;
 
-/** What stands in a condition is written as the template has it. */
-const asInTemplate = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(asInTemplate);
-  if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.charAt(0).toUpperCase() + name.slice(1), asInTemplate(inner)]),
-  );
-};
-
 type Rate = 'RequestsPerAddress' | 'PassedOnPerAddress' | 'SignInRequestsPerAddress';
 
 /**
@@ -54,7 +46,7 @@ export class EdgeWebAcl extends Construct {
 
   constructor(scope: Construct, id: string, { name, signIn, passedOn, trusted }: EdgeWebAclProps) {
     super(scope, id);
-    const stranger = trusted ? [not(proves(trusted))] : [];
+    const stranger = trusted ? [not(proves(this, trusted))] : [];
     const ofStrangers = (...statements: readonly Statement[]) => joined([...statements, ...stranger]);
     const [passing, others] = [ofStrangers(below(passedOn)), ofStrangers(not(below(passedOn)))];
     const signingIn = belowAnyOf(signIn);

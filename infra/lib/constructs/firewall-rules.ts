@@ -1,6 +1,10 @@
+import { Fn, type IResolvable, Token } from 'aws-cdk-lib';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import { condition } from '../condition.ts';
+import { secretAt, secretVersion } from '../secret-versions.ts';
 
-export type Statement = CfnWebACL.StatementProperty;
+export type Statement = CfnWebACL.StatementProperty | IResolvable;
 export type Rule = Omit<CfnWebACL.RuleProperty, 'priority'>;
 
 const AS_IT_IS = [{ priority: 0, type: 'NONE' }];
@@ -11,10 +15,19 @@ export const visibility = (metricName: string) => ({
   sampledRequestsEnabled: true,
 });
 
-/** A header with a value that only one of ours knows. */
-export type ProvingHeader = { readonly header: string; readonly value: string };
+/** What stands in a condition is written as the template has it. */
+export const asInTemplate = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(asInTemplate);
+  if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.charAt(0).toUpperCase() + name.slice(1), asInTemplate(inner)]),
+  );
+};
 
-export const proves = ({ header, value }: ProvingHeader): Statement => ({
+/** A header with a secret that only one of ours knows. */
+export type ProvingHeader = { readonly header: string; readonly secretArn: string };
+
+const hasValue = (header: string, value: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { singleHeader: { Name: header } },
     positionalConstraint: 'EXACTLY',
@@ -22,6 +35,15 @@ export const proves = ({ header, value }: ProvingHeader): Statement => ({
     textTransformations: AS_IT_IS,
   },
 });
+
+/** Whether the header has the edge's secret; while that is replaced, either value. */
+export const proves = (scope: Construct, { header, secretArn }: ProvingHeader): IResolvable => {
+  const other = secretVersion(scope, 'EdgeProofOther');
+  const sent = hasValue(header, secretAt(secretArn, secretVersion(scope, 'EdgeProofVersion')));
+  const either = { orStatement: { statements: [sent, hasValue(header, secretAt(secretArn, other))] } };
+  const isReplaced = condition(scope, 'ReplacesEdgeSecret', Fn.conditionNot(Fn.conditionEquals(other, '')));
+  return Fn.conditionIf(isReplaced.logicalId, asInTemplate(either), asInTemplate(sent));
+};
 
 export const not = (statement: Statement): Statement => ({ notStatement: { statement } });
 

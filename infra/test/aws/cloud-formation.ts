@@ -250,6 +250,19 @@ export const createCloudFormation = (objectAt: (key: string) => string | undefin
       }
       return '';
     },
+    UpdateStack: (say) => {
+      const stack = stackOf(say.StackName);
+      if (say.UsePreviousTemplate !== 'true') throw invalid('a template must be said');
+      const given = pairs(say, 'Parameters', 'ParameterKey', 'ParameterValue');
+      const keeps = pairs(say, 'Parameters', 'ParameterKey', 'UsePreviousValue');
+      for (const [name, kept] of Object.entries(keeps)) if (kept === 'true') delete given[name];
+      const parameters = checkParameters(stack.template, given, stack.parameters);
+      if (JSON.stringify(parameters) === JSON.stringify(stack.parameters))
+        throw invalid('No updates are to be performed.');
+      perform({ stack, template: stack.template, parameters });
+      stack.status = 'UPDATE_COMPLETE';
+      return `<StackId>${arn(stack.name)}</StackId>`;
+    },
     DeleteChangeSet: (say) => {
       changeSets.delete(changeSetOf(say).key);
       return '';

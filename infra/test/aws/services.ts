@@ -24,6 +24,9 @@ export const createAccount = () => ({
     ['portico/dev/idp', JSON.stringify({ clientSecret: 'never-to-be-seen-idp' })],
     ['portico/dev/repository', 'ghp_neverToBeSeenRepository'],
   ]),
+  /** The version that is current of each secret, and the labels of those that were replaced. */
+  versions: new Map<string, string>(),
+  labels: new Map<string, Readonly<Record<string, readonly string[]>>>(),
   parameters: new Map<string, string>(),
   identities: new Map<string, string>(),
   production: true,
@@ -51,8 +54,12 @@ export const jsonOperations = (account: Account): Readonly<Record<string, (input
   'secretsmanager.GetSecretValue': ({ SecretId }) => {
     const value = account.secrets.get(text(SecretId));
     if (value === undefined) throw missing('ResourceNotFoundException', text(SecretId));
-    return { Name: SecretId, SecretString: value };
+    return { Name: SecretId, SecretString: value, VersionId: account.versions.get(text(SecretId)) ?? 'a'.repeat(32) };
   },
+  'secretsmanager.DescribeSecret': ({ SecretId }) => ({
+    Name: SecretId,
+    VersionIdsToStages: account.labels.get(text(SecretId)) ?? { ['a'.repeat(32)]: ['AWSCURRENT'] },
+  }),
   'CertificateManager.DescribeCertificate': ({ CertificateArn }) => ({
     Certificate: {
       CertificateArn,

@@ -56,11 +56,7 @@ export const viewerAtEdge = (headers: HeaderLines, secrets: readonly string[]): 
  * socket says it, where neither stands between. Both prove themselves by a live value of the deployment's edge secret: what anybody else
  * writes into these headers counts for nothing.
  */
-export const viewerOf = (
-  headers: HeaderLines,
-  sourceIp: string | undefined,
-  secrets: readonly string[],
-): Viewer =>
+export const viewerOf = (headers: HeaderLines, sourceIp: string | undefined, secrets: readonly string[]): Viewer =>
   (isFromPortal(headers, secrets) ? read(lineOf(headers, PORTAL_HEADERS.viewer)) : undefined) ??
   viewerAtEdge(headers, secrets) ?? { address: sourceIp ?? 'unknown' };
 
