@@ -66,8 +66,8 @@ it('what was made before a rotation works in each of its stages, and what was si
       body: { sessionToken: session.sessionToken },
     });
     session = body;
-    const { items } = (await ask<SessionPage>('/sessions?limit=1', { as: session.accessToken })).body;
-    return items[0]?.address;
+    const { items } = (await ask<SessionPage>('/sessions?limit=100', { as: session.accessToken })).body;
+    return items.find(({ id }) => id === session.session.id)?.address;
   };
 
   const rotation = (name: RotatedName, secretId: string, wait: Rotation['wait']): Rotation => ({
