@@ -9,7 +9,7 @@ import { type AwsStub, startAwsStub } from './aws/stub.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Eleven processes, of which the CDK's is one that uploads forty files. */
-const DEPLOYMENT_MILLISECONDS = 900_000;
+const DEPLOYMENT_MILLISECONDS = 1_800_000;
 
 let aws: AwsStub;
 let outside: Outside;
