@@ -102,8 +102,8 @@ describe('an environment', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
     const told = (stack: string) => aws.cloudFormation.stacks.get(`Portico-dev-${stack}`);
     const [old, next] = ['a'.repeat(32), 'b'.repeat(32)];
     expect(told('Edge')?.parameters).toMatchObject({ EdgeProofVersion: '', EdgeProofOther: '' });
-    expect(told('Portal')?.parameters).toMatchObject({ RepositoryVersion: old });
-    aws.account.versions.set('portico/dev/repository', next);
+    expect(told('Identity')?.parameters).toMatchObject({ CorporateIdpVersion: old });
+    aws.account.versions.set('portico/dev/idp', next);
     aws.account.labels.set(told('Data')?.outputs.EdgeSecretArn ?? '', {
       [next]: ['AWSCURRENT'],
       [old]: ['AWSPREVIOUS'],
@@ -111,8 +111,8 @@ describe('an environment', { timeout: DEPLOYMENT_MILLISECONDS }, () => {
     const second = await deploy([file, '--yes']);
     for (const stack of ['Api', 'Edge'])
       expect(told(stack)?.parameters).toMatchObject({ EdgeProofVersion: next, EdgeProofOther: old });
-    expect(told('Portal')?.parameters).toMatchObject({ RepositoryVersion: next });
-    expect(told('Identity')?.parameters).toMatchObject({ CorporateIdpVersion: old });
+    expect(told('Identity')?.parameters).toMatchObject({ CorporateIdpVersion: next });
+    expect(told('Portal')?.parameters).toMatchObject({ RepositoryVersion: old });
     expect(second.code, second.said).toBe(0);
     expect(second.said).toContain('Portico-dev-Data: unchanged');
     expect(aws.account.plans.get('basic')).toBe('changed');
