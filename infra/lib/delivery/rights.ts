@@ -49,6 +49,8 @@ export const grantsOf = (environment: Environment): readonly Grant[] => {
     ...(secrets.length > 0
       ? [[['secretsmanager:GetSecretValue'], secrets.map((one) => ofSecret(account, one))] as const]
       : []),
+    // Which of its values are live; CloudFormation names it, with no word of its stack.
+    [['secretsmanager:DescribeSecret'], [arn('secretsmanager', 'secret:EdgeSecret*')]],
     [['acm:DescribeCertificate'], [arn('acm', 'certificate/*')]],
     [['ses:GetEmailIdentity'], [arn('ses', 'identity/*')]],
     // They take no resource: what the account may do.
