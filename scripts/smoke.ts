@@ -13,13 +13,19 @@ import { toldFault } from './start/told-fault.ts';
 const ofEnvironment = async (file: string): Promise<Outside> => {
   const [environment, aws] = [readEnvironment(file), connectAws()];
   const { values } = await valuesOf(environment, aws);
-  const { StackResourceSummaries = [] } = await aws.cloudFormation.send(
-    new ListStackResourcesCommand({ StackName: stackNamed('Api', environment) }),
-  );
-  const api = StackResourceSummaries.find(({ ResourceType }) => ResourceType === 'AWS::ApiGateway::RestApi');
+  const idOf = async (stack: string, type: string): Promise<string | undefined> => {
+    const { StackResourceSummaries = [] } = await aws.cloudFormation.send(
+      new ListStackResourcesCommand({ StackName: stackNamed(stack, environment) }),
+    );
+    return StackResourceSummaries.find(({ ResourceType }) => ResourceType === type)?.PhysicalResourceId;
+  };
+  const [api, app] = await Promise.all([idOf('Api', 'AWS::ApiGateway::RestApi'), idOf('Portal', 'AWS::Amplify::App')]);
   return {
     ...{ portalUrl: values.PortalUrl ?? '', apiUrl: values.ApiUrl ?? '' },
-    pastTheEdge: [`https://${api?.PhysicalResourceId}.execute-api.${REGION}.amazonaws.com/v1/meta/health`],
+    pastTheEdge: [
+      `https://${api}.execute-api.${REGION}.amazonaws.com/v1/meta/health`,
+      `https://${values.Branch}.${app?.split('/').at(-1)}.amplifyapp.com/`,
+    ],
   };
 };
 

@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { environment } from './api/environment.ts';
 import { contentSecurityPolicy, NONCE_HEADER, SECURITY_HEADERS, UPLOADED_POLICY } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
+import { cameByEdge } from './api/viewer.ts';
 import { TWINS, twinOf } from './whole-pages/markdown-twin.ts';
 import { isReaderPage, readerPage } from './whole-pages/reader-pages.ts';
 import { RENDER_HEADER, RENDER_NONCE } from './whole-pages/render.ts';
@@ -60,8 +62,19 @@ const renderedHere = (request: NextRequest): NextResponse => {
   return response;
 };
 
+/** Past the edge's firewall and rates nobody comes in; pages that are made here for here are asked for past it, too. */
+const isPastEdge = async ({ headers }: NextRequest): Promise<boolean> =>
+  headers.get(RENDER_HEADER) !== RENDER_NONCE && !(await cameByEdge(headers));
+
+const refused = (): NextResponse =>
+  new NextResponse(`This is not the portal's address, which is ${environment.portalUrl}\n`, {
+    status: 403,
+    headers: { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+
 /** Renews the session and sets the headers of every answer. It decides nothing about access: the API does. */
 export const proxy = async (request: NextRequest): Promise<NextResponse> => {
+  if (await isPastEdge(request)) return refused();
   const shared = isVisitorPage(request) ? await visitorPage(request) : undefined;
   if (shared) return shared;
   const cookie = await renewedCookie(request);

@@ -139,7 +139,8 @@ const startPortal = async (
       HOSTNAME: 'localhost',
       ...(await portalEnvironment(ports, cloud, dataFolder)),
     },
-    url: origin(ports.pages),
+    // Of its pages it answers to the edge alone.
+    url: `${origin(ports.pages)}/icon.svg`,
     pidFile: pidFileOf(dataFolder, 'portal'),
     onExit,
     register,

@@ -83,6 +83,24 @@ describe('the edge before the portal', () => {
     }
   });
 
+  it('is the only way in: the pages’ own server answers nobody who comes past it', async () => {
+    const { port } = new URL(deployment.portalUrl);
+    const own = `http://localhost:${Number(port) + 7}`;
+    for (const path of ['/', '/apis/museum', '/sign-in', '/llms.txt', '/api/portico/meta/health', '/nowhere'])
+      for (const headers of [{}, { 'x-portico-edge': 'guessed', 'x-portico-viewer': '127.0.0.1' }]) {
+        const answer = await fetch(`${own}${path}`, { headers, redirect: 'manual' });
+        expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 403, 'no-store']);
+        expect(await answer.text()).toContain(deployment.portalUrl);
+      }
+    const { email, password } = DEMO.publisher;
+    const posted = await fetch(`${own}/auth/password`, {
+      method: 'POST',
+      headers: { origin: deployment.portalUrl, 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    expect([posted.status, posted.headers.getSetCookie()]).toEqual([403, []]);
+  });
+
   it('says itself who asks: what comes from outside under its names counts for nothing', async () => {
     const said = { 'x-portico-viewer': '203.0.113.7', 'x-portico-edge': 'a guess', 'x-portico-for': '203.0.113.7' };
     await signInBy({ ...said, 'x-portico-portal': 'a guess', 'x-forwarded-for': '203.0.113.7' });

@@ -6,10 +6,18 @@ type Told = Readonly<Record<string, string>>;
 const told = (secret: string, viewer: string): Told =>
   secret === '' ? {} : { [PORTAL_HEADERS.proof]: secret, [PORTAL_HEADERS.viewer]: viewer };
 
+const linesOf = (headers: Headers) => Object.fromEntries([...headers].map(([name, value]) => [name, [value]]));
+
+/** Whether the edge passed a request on, where there is one: the host that Amplify gives an app passes on whatever comes. */
+export const cameByEdge = async (headers: Headers): Promise<boolean> => {
+  const { current, all } = await edgeSecret();
+  return current === '' || viewerAtEdge(linesOf(headers), all) !== undefined;
+};
+
 /** What the API is told of whoever sent these headers: who they are at the edge, with the proof that it is the portal who says so. */
 export const askedFor = async (headers: Headers): Promise<Told> => {
   const { current, all } = await edgeSecret();
-  const lines = Object.fromEntries([...headers].map(([name, value]) => [name, [value]]));
+  const lines = linesOf(headers);
   const { address = 'unknown', country } = viewerAtEdge(lines, all) ?? {};
   return told(current, country ? `${address} ${country}` : address);
 };
