@@ -13,7 +13,7 @@ li a:hover{background:color-mix(in srgb,var(--accent) 8%,transparent)}.muted{col
 :focus-visible{outline:3px solid var(--accent);outline-offset:-3px}
 article{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.25rem;margin-top:1rem;overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
 table{border-collapse:collapse}th{text-align:left;font-weight:400}td,th{padding:.2rem 1rem .2rem 0;vertical-align:middle}td svg{color:var(--accent);display:block}
-form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:0 0 1rem}td form{margin:0}label{display:grid;gap:.2rem;font-size:.9rem;color:var(--muted)}
+form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:0 0 1rem}td form{margin:0}label{display:grid;gap:.2rem;min-width:0;max-width:100%;font-size:.9rem;color:var(--muted)}
 input,select,button{font:inherit;padding:.4rem .7rem;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--text);max-width:100%}button{cursor:pointer}code{overflow-wrap:anywhere}nav{display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin:0 0 1.5rem}
 iframe{width:100%;height:60vh;border:1px solid var(--line);border-radius:8px;background:#fff}dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;margin:0}dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}`;
 
