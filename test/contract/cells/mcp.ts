@@ -60,7 +60,8 @@ describe('agents', () => {
       const answers = await Promise.all(
         Array.from({ length: 30 }, () => client.callTool({ name: 'listThings', arguments: {} })),
       );
-      return answers.find(({ isError }) => isError);
+      // A busy machine may have answered some too late.
+      return answers.find(({ isError, content }) => isError && !textOf(content).startsWith('HTTP 504'));
     });
     expect(textOf(limited.content)).toMatch(/^HTTP 429, try again after \d+ seconds/);
     expect(textOf(limited.content)).toContain('rate-limited');
