@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
 import type { AtEdge } from '../edge/edge.ts';
-import { urlDecoded, type ViewerRequest } from '../edge/viewer-request.ts';
+import { urlDecoded, type ViewerRequest, viewerRequestOf } from '../edge/viewer-request.ts';
 import type { EdgeAnswer } from '../edge/web-acl.ts';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
@@ -71,13 +71,6 @@ const readQuery = (query: string): (readonly [string, string])[] =>
         : ([urlDecoded(pair.slice(0, equals)), urlDecoded(pair.slice(equals + 1))] as const);
     });
 
-const rawPairs = (rawHeaders: readonly string[]): (readonly [string, string])[] => {
-  const pairs: (readonly [string, string])[] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
-  return pairs;
-};
-
 /** X-Ray's own rule begins with a request a second; what comes beside it is not traced here. */
 const createSampling = () => {
   let last = 0;
@@ -89,20 +82,6 @@ const createSampling = () => {
   };
 };
 const sampling = createSampling();
-
-/** A request as it comes to the edge. */
-const viewerRequestOf = (request: IncomingMessage, body: Buffer): ViewerRequest => {
-  const url = request.url ?? '/';
-  const mark = url.indexOf('?');
-  return {
-    method: request.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
-    rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
-    headers: rawPairs(request.rawHeaders),
-    address: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
-    body,
-  };
-};
 
 const inboundOf = (
   request: IncomingMessage,

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request as send } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { type OriginAnswer, OriginFailure } from './origin-answer.ts';
-import type { ViewerRequest } from './viewer-request.ts';
+import { rawPairs, type ViewerRequest } from './viewer-request.ts';
 
 /** Of one connection alone, or CloudFront's own word. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html */
 const NOT_PASSED_ON = new Set([
@@ -12,12 +12,6 @@ const NOT_GIVEN_BACK = new Set([
   ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-connection', 'te', 'trailer'],
   ...['transfer-encoding', 'upgrade', 'via', 'x-cache', 'x-amz-cf-id'],
 ]);
-
-export const pairsOf = (raw: readonly string[]): (readonly [string, string])[] => {
-  const pairs: (readonly [string, string])[] = [];
-  for (let index = 0; index < raw.length; index += 2) pairs.push([raw[index] ?? '', raw[index + 1] ?? '']);
-  return pairs;
-};
 
 export const VIA = '1.1 local.cloudfront.net (CloudFront)';
 
@@ -90,7 +84,7 @@ export const createOrigin = (port: number, readSeconds: () => number) => {
         .catch((error: unknown) => {
           throw error instanceof OriginFailure ? error : new OriginFailure(502, error);
         });
-      const headers = pairsOf(answer.rawHeaders).filter(([name]) => !NOT_GIVEN_BACK.has(name.toLowerCase()));
+      const headers = rawPairs(answer.rawHeaders).filter(([name]) => !NOT_GIVEN_BACK.has(name.toLowerCase()));
       return { status: answer.statusCode ?? 502, headers, body: Buffer.alloc(0), rest: answer };
     },
     /** For a connection that becomes another protocol's. */

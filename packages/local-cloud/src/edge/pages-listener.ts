@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { drain, refusedFraming } from '../api-gateway/listener.ts';
 import type { AtEdge } from './edge.ts';
-import { createOrigin, pairsOf, VIA } from './origin.ts';
+import { createOrigin, VIA } from './origin.ts';
 import { type OriginAnswer, OriginFailure } from './origin-answer.ts';
-import { BODY_BYTES, type ViewerRequest } from './viewer-request.ts';
+import { BODY_BYTES, rawPairs, type ViewerRequest, viewerRequestOf } from './viewer-request.ts';
 import type { EdgeAnswer } from './web-acl.ts';
 
 /** What stands at the edge before the pages, once it is deployed. */
@@ -43,19 +43,6 @@ const readBeginning = async (
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-
-const viewerRequestOf = (request: IncomingMessage, body: Buffer): ViewerRequest => {
-  const url = request.url ?? '/';
-  const mark = url.indexOf('?');
-  return {
-    method: request.method ?? 'GET',
-    path: mark < 0 ? url : url.slice(0, mark),
-    rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
-    headers: pairsOf(request.rawHeaders),
-    address: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
-    body,
-  };
-};
 
 const refuse = (response: ServerResponse, { status, headers, body }: EdgeAnswer): void => {
   const lines = [...headers.flat(), 'X-Cache', 'Error from cloudfront', 'Via', VIA];
@@ -122,7 +109,7 @@ export const createPagesListener = (edge: PagesEdge, port: number, log: (line: s
     asked.on('error', () => socket.destroy());
     asked.on('response', () => socket.destroy());
     asked.on('upgrade', (answer, other, first) => {
-      const lines = pairsOf(answer.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
+      const lines = rawPairs(answer.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
       socket.write(first);
       other.write(head);

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** A request as the edge sees it before anything else does. */
 export type ViewerRequest = {
   readonly method: string;
@@ -28,4 +30,26 @@ export const urlDecoded = (text: string): string => {
   } catch {
     return spaced;
   }
+};
+
+/** Headers as they were sent, by line. */
+export const rawPairs = (rawHeaders: readonly string[]): (readonly [string, string])[] => {
+  const pairs: (readonly [string, string])[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  return pairs;
+};
+
+/** A request as it comes to the edge. */
+export const viewerRequestOf = (request: IncomingMessage, body: Buffer): ViewerRequest => {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
+    headers: rawPairs(request.rawHeaders),
+    address: (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
+    body,
+  };
 };
